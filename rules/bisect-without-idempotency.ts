@@ -1,0 +1,31 @@
+import { all, defineRule, disablingVariable, isBisecting, isSwitchedOff, not, showsIdempotency, written } from "../src/rule.js";
+import type { Consumer } from "../src/rule.js";
+
+export const bisectWithoutIdempotency = defineRule({
+  id: "bisect-without-idempotency",
+  summary: "A failing batch is split and run again, and nothing shows that a record may be processed twice.",
+  severity: "warning",
+  category: "data-loss",
+  about: "consumer",
+  when: (consumer) => all(isBisecting(consumer), not(showsIdempotency(consumer))),
+  report: (consumer) => ({
+    ...(consumer.bisect.is === "known" ? { at: consumer.bisect.place } : {}),
+    message: `${consumer.subject} splits a failing batch and runs both halves again${source(consumer)}: records that were already processed take effect a second time. ${lookedAt(consumer)}`,
+    help: `Make the handler idempotent per record, for instance with the idempotency utility of Powertools for AWS Lambda. If a second time is harmless already, say why:\n\n${declaration(consumer)}`,
+  }),
+});
+
+function source({ bisect }: Consumer): string {
+  return bisect.is === "known" && bisect.from !== undefined ? ` (with ${bisect.from})` : "";
+}
+
+function lookedAt(consumer: Consumer): string {
+  if (consumer.function.is !== "known") return "Nothing declares that this is harmless.";
+  const target = consumer.function.value;
+  if (isSwitchedOff(target).is === "yes") return `${disablingVariable} switches the idempotency of function ${target.subject} off.`;
+  return `Nothing shows that this is harmless: no declaration, and function ${target.subject} is given no idempotency table and no variable that speaks of one.`;
+}
+
+function declaration(consumer: Consumer): string {
+  return written({ Metadata: { StreamLint: { idempotent: "each record is written under its own key" } } }, consumer.dialect);
+}

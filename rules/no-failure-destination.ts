@@ -1,0 +1,62 @@
+import { defineRule, lacksFailureDestination, retentionInWords, retriesWithoutEnd, settingLines } from "../src/rule.js";
+import type { Consumer } from "../src/rule.js";
+
+export const noFailureDestination = defineRule({
+  id: "no-failure-destination",
+  summary: "A stream consumer has nowhere to put the records that it cannot process.",
+  severity: "error",
+  category: "data-loss",
+  about: "consumer",
+  when: (consumer) => lacksFailureDestination(consumer),
+  report: (consumer) => ({
+    message: [`${consumer.subject} has no failure destination: ${consequence(consumer)}`, asyncHandling(consumer)]
+      .filter(Boolean)
+      .join(" "),
+    help: help(consumer),
+  }),
+});
+
+function consequence(consumer: Consumer): string {
+  if (retriesWithoutEnd(consumer).is === "yes") {
+    const retention = retentionInWords(consumer.stream, consumer.streamKind);
+    const end = retention === undefined ? "until the stream drops it" : `for up to ${retention}, until the stream drops it`;
+    return `a record that fails is retried without end and blocks its shard ${end}; then it is lost, and so may be those behind it.`;
+  }
+  return `a batch that still fails ${limits(consumer)} is dropped, and nothing tells which records it held.`;
+}
+
+function limits({ retryAttempts, recordAge }: Consumer): string {
+  const attempts = retryAttempts.is === "known" && retryAttempts.value >= 0 ? count(retryAttempts.value, retryAttempts.from) : undefined;
+  const age =
+    recordAge.is === "known" && recordAge.value >= 0
+      ? `once its records are ${recordAge.value} seconds old${source(recordAge.from)}`
+      : undefined;
+  return [attempts, age].filter((limit) => limit !== undefined).join(" or ") || "when Lambda gives up on it";
+}
+
+function count(attempts: number, from: string | undefined): string {
+  return `after ${attempts === 1 ? "1 retry" : `${attempts} retries`}${source(from)}`;
+}
+
+function source(from: string | undefined): string {
+  return from === undefined ? "" : ` (${from})`;
+}
+
+function asyncHandling(consumer: Consumer): string {
+  const setting = consumer.function.is === "known" ? consumer.function.value.asyncFailureHandling : undefined;
+  return setting === undefined ? "" : `The function's ${setting} does not help: it is for asynchronous calls and gets no stream records.`;
+}
+
+function help(consumer: Consumer): string {
+  const isBare = retriesWithoutEnd(consumer).is === "yes";
+  const lines = settingLines(consumer, {
+    failureQueue: "FailedRecords",
+    ...(isBare ? { retryAttempts: 3, recordAge: 3600 } : {}),
+    ...(isBare && consumer.bisect.is === "absent" ? { reportBatchItemFailures: true } : {}),
+  });
+  const partial = lines.includes("ReportBatchItemFailures")
+    ? " FunctionResponseTypes is for a handler that returns batchItemFailures; leave it out for one that does not."
+    : "";
+  const permission = consumer.dialect.format === "sam" ? "" : " The function's role needs sqs:SendMessage on it.";
+  return `Add a destination for what fails${isBare ? ", and a limit, so that it is reached" : ""}. FailedRecords is a standard SQS queue, not a FIFO one; an SNS topic or an S3 bucket will do, too.${permission}${partial}\n\n${lines}`;
+}

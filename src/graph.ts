@@ -1,0 +1,138 @@
+import { anyDeployment, inWords } from "./model/condition.js";
+import { isReading } from "./model/consumer.js";
+import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.js";
+import { link } from "./model/link.js";
+import type { Stream, StreamKind } from "./model/stream.js";
+import type { Value } from "./model/value.js";
+import { readFiles } from "./read-files.js";
+import type { SourceFile } from "./read-files.js";
+import type { Place } from "./source/place.js";
+import type { Locator } from "./source/position.js";
+
+/** What was understood of the files: streams and who reads them. A contract of the command line. */
+export interface Graph {
+  readonly schemaVersion: 1;
+  readonly streams: readonly StreamNode[];
+  readonly consumers: readonly ConsumerNode[];
+}
+
+export interface StreamNode {
+  /** Opaque, unique in a run. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: StreamKind | "unknown";
+  readonly file: string;
+  readonly line: number;
+  readonly mode: "provisioned" | "on-demand" | null;
+  readonly shards: number | null;
+  readonly retentionHours: number | null;
+  /** Ids of the consumers that read it and are not switched off. */
+  readonly subscribers: readonly string[];
+  /** The condition under which it exists; null where it always does. */
+  readonly when: string | null;
+}
+
+export interface ConsumerNode {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ConsumerKind;
+  readonly source: StreamKind | "unknown";
+  readonly reads: "shared" | "fan-out" | "unknown";
+  /** Id of the stream; null where nobody knows which it is. */
+  readonly stream: string | null;
+  readonly function: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly settings: { readonly [Name in keyof ConsumerSettings]: Setting };
+  readonly when: string | null;
+}
+
+export type Setting =
+  | { readonly is: "known"; readonly value: string | number | boolean }
+  | { readonly is: "absent" }
+  | { readonly is: "unknown"; readonly because: string };
+
+/** Reads the files and tells what streams and readers they hold, as far as that can be known without a deployment. */
+export function graph(files: readonly SourceFile[]): Graph {
+  const read = readFiles(files).templates.map(({ parts, locator }) => {
+    const model = link(parts, anyDeployment);
+    return { model, lineOf: linesOf([...model.streams, ...model.consumers], locator) };
+  });
+  return {
+    schemaVersion: 1,
+    streams: read.flatMap(({ model, lineOf }) => model.streams.map((stream) => streamNode(stream, lineOf))),
+    consumers: read.flatMap(({ model, lineOf }) => model.consumers.map((consumer) => consumerNode(consumer, lineOf))),
+  };
+}
+
+function streamNode(stream: Stream, lineOf: LineOf): StreamNode {
+  const reading = stream.subscriptions.filter(({ consumer }) => consumer.stream?.id === stream.id && isReading(consumer).is !== "no");
+  return {
+    id: stream.id,
+    name: stream.subject,
+    kind: valueOr(stream.kind, "unknown"),
+    file: stream.place.file,
+    line: lineOf(stream.place),
+    mode: valueOr(stream.mode, null),
+    shards: valueOr(stream.shards, null),
+    retentionHours: valueOr(stream.retentionHours, null),
+    subscribers: reading.map(({ consumer }) => consumer.id),
+    when: inWords(stream.when),
+  };
+}
+
+function consumerNode(consumer: Consumer, lineOf: LineOf): ConsumerNode {
+  return {
+    id: consumer.id,
+    name: consumer.subject,
+    kind: consumer.kind,
+    source: valueOr(consumer.streamKind, "unknown"),
+    reads: valueOr(consumer.reads, "unknown"),
+    stream: consumer.stream?.id ?? null,
+    function: consumer.function.is === "known" ? consumer.function.value.subject : null,
+    file: consumer.place.file,
+    line: lineOf(consumer.place),
+    settings: settingsOf(consumer),
+    when: inWords(consumer.when),
+  };
+}
+
+function settingsOf(consumer: Consumer): ConsumerNode["settings"] {
+  return {
+    startingPosition: setting(consumer.startingPosition),
+    batchSize: setting(consumer.batchSize),
+    batchingWindow: setting(consumer.batchingWindow),
+    retryAttempts: setting(consumer.retryAttempts),
+    recordAge: setting(consumer.recordAge),
+    bisect: setting(consumer.bisect),
+    parallelization: setting(consumer.parallelization),
+    tumblingWindow: setting(consumer.tumblingWindow),
+    reportBatchItemFailures: setting(consumer.reportBatchItemFailures),
+    onFailure: setting(consumer.onFailure),
+    enabled: setting(consumer.enabled),
+  };
+}
+
+function setting(value: Value<string | number | boolean>): Setting {
+  switch (value.is) {
+    case "known":
+      return { is: "known", value: value.value };
+    case "absent":
+      return { is: "absent" };
+    case "unknown":
+      return { is: "unknown", because: value.because };
+  }
+}
+
+function valueOr<T, U>(value: Value<T>, otherwise: U): T | U {
+  return value.is === "known" ? value.value : otherwise;
+}
+
+type LineOf = (place: Place) => number;
+
+function linesOf(parts: readonly { readonly place: Place }[], locator: Locator): LineOf {
+  const places = parts.map(({ place }) => place);
+  const locations = locator.locateAll(places.map(({ path }) => path));
+  const lines = new Map(places.map((place, index) => [place, locations[index]?.line ?? 1]));
+  return (place) => lines.get(place) ?? 1;
+}

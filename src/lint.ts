@@ -1,0 +1,55 @@
+import { rules } from "../rules/index.js";
+import { ask } from "./ask.js";
+import { anyDeployment } from "./model/condition.js";
+import { link } from "./model/link.js";
+import { readFiles } from "./read-files.js";
+import type { SourceFile } from "./read-files.js";
+import type { Report, Severity, Trouble } from "./report.js";
+import type { Rule } from "./rule.js";
+import { settle } from "./settle/settle.js";
+import { summarize } from "./settle/summarize.js";
+import { version } from "./version.js";
+
+export type { SourceFile } from "./read-files.js";
+
+export interface LintOptions {
+  /** Rule id → level; rules that are not named keep their own. */
+  readonly levels?: Readonly<Record<string, "off" | Severity>>;
+  /** Files that could not even be read as text; they stand in the report beside those that could not be parsed. */
+  readonly unreadable?: readonly Trouble[];
+  /** How many files were looked at, where more were than are given here. Default: as many as are given. */
+  readonly filesLookedAt?: number;
+}
+
+/** Judges the files: parses them, builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
+export function lint(files: readonly SourceFile[], options: LintOptions = {}): Report {
+  const { levels = {}, unreadable = [], filesLookedAt = files.length } = options;
+  const read = readFiles(files);
+  const asked = rules.filter((rule) => isOn(rule, levels));
+  const models = read.templates.map(({ parts }) => ({ parts, model: link(parts, anyDeployment) }));
+  const settled = settle(
+    models.flatMap(({ parts }) => ask(asked, parts)),
+    levels,
+    new Map(read.templates.map(({ parts, locator }) => [parts.file, locator])),
+  );
+  return {
+    tool: { name: "stream-lint", version },
+    ...settled,
+    suppressed: [],
+    baselined: [],
+    unreadable: [...unreadable, ...read.unreadable],
+    recovered: read.recovered,
+    notJudged: read.notJudged,
+    stale: [],
+    summary: summarize(settled, {
+      files: filesLookedAt,
+      templates: read.templates.length,
+      streams: models.reduce((sum, { model }) => sum + model.streams.length, 0),
+      consumers: models.reduce((sum, { model }) => sum + model.consumers.length, 0),
+    }),
+  };
+}
+
+function isOn(rule: Rule, levels: LintOptions["levels"]): boolean {
+  return (levels?.[rule.id] ?? rule.default ?? "on") !== "off";
+}

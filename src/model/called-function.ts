@@ -1,0 +1,87 @@
+import { certainly, no, unsure, yes } from "./answer.js";
+import type { Answer } from "./answer.js";
+import type { Scenario } from "./condition.js";
+import type { ConsumerPart } from "./consumer.js";
+import type { FunctionPart, GivenTable, LambdaFunction } from "./function.js";
+import type { Parts } from "./parts.js";
+import { asOpenText } from "./reference.js";
+import { valuesIn } from "./settings.js";
+import type { Table, TablePart } from "./table.js";
+import { inScenario, known, unknown } from "./value.js";
+import type { Value } from "./value.js";
+
+/** How many aliases of aliases are followed. */
+const mostNames = 5;
+
+/** The function that a consumer calls, where the file shows it. */
+export function functionCalledBy(part: ConsumerPart, parts: Parts, scenario: Scenario): Value<LambdaFunction> {
+  if (part.ownFunction !== undefined) return known(functionIn(part.ownFunction, parts, scenario), part.ownFunction.place);
+  const called = inScenario(part.function, scenario);
+  if (called.is === "absent") return called;
+  const found = findFunction(called, parts, scenario, mostNames);
+  if (found !== undefined) return known(functionIn(found, parts, scenario), found.place);
+  const why =
+    called.is === "unknown" && called.refersTo?.to !== "resource" ? called.because : "no template in this run declares its function";
+  return unknown(why, part.place);
+}
+
+function findFunction(called: Value<string>, parts: Parts, scenario: Scenario, names: number): FunctionPart | undefined {
+  if (called.is === "absent" || names === 0) return undefined;
+  const reference = called.refersTo;
+  if (reference?.to === "resource") {
+    const own = parts.functions.find((one) => one.name === reference.name);
+    const alias = own === undefined ? parts.functionNames.find((one) => one.name === reference.name) : undefined;
+    return own ?? (alias === undefined ? undefined : findFunction(inScenario(alias.function, scenario), parts, scenario, names - 1));
+  }
+  const text =
+    reference?.to === "expression" ? reference.text : called.is === "known" && reference === undefined ? called.value : undefined;
+  return text === undefined ? undefined : parts.functions.find((one) => isCalledBy(text, one, scenario));
+}
+
+/** By name, by ARN, or by a text built around the function's reference; a version or alias may follow. */
+function isCalledBy(text: string, part: FunctionPart, scenario: Scenario): boolean {
+  const name = inScenario(part.settings.name, scenario);
+  const wanted = [`\${${part.name}}`, `\${${part.name}.Arn}`, identityOf(name)].filter((one) => one !== undefined);
+  return wanted.some(
+    (one) => text === one || text.startsWith(`${one}:`) || text.endsWith(`:function:${one}`) || text.includes(`:function:${one}:`),
+  );
+}
+
+function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): LambdaFunction {
+  const environment = inScenario(part.environment, scenario);
+  const variables =
+    environment.is === "known" ? [...environment.value].map(([name, value]) => [name, inScenario(value, scenario)] as const) : [];
+  const { name: subject, place, grants, asyncFailureHandling, declaredIdempotent } = part;
+  return {
+    ...{ subject, place, grants, asyncFailureHandling, declaredIdempotent },
+    environment: environment.is === "known" ? { ...environment, value: new Map(variables) } : environment,
+    tables: variables.flatMap(([, value]) => tablesNamedBy(value, parts, scenario)),
+  };
+}
+
+function tablesNamedBy(value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {
+  return parts.tables.flatMap((part) => {
+    const given = names(value, part, scenario);
+    return given.is === "no" ? [] : [{ table: tableIn(part, scenario), given }];
+  });
+}
+
+/** Whether the value of a variable names the table. */
+function names(value: Value<string>, table: TablePart, scenario: Scenario): Answer {
+  if (value.is === "absent") return no;
+  if (value.refersTo?.to === "resource") return certainly(value.refersTo.name === table.name);
+  if (identityOf(value) !== undefined && identityOf(value) === identityOf(inScenario(table.settings.name, scenario))) return yes;
+  return value.is === "unknown" && (value.refersTo === undefined || value.refersTo.to === "parameter") ? unsure(value.because) : no;
+}
+
+/** What is equal for values that are certainly equal. */
+function identityOf(value: Value<string>): string | undefined {
+  if (value.is === "absent") return undefined;
+  if (value.refersTo !== undefined) return asOpenText(value.refersTo);
+  return value.is === "known" ? value.value : undefined;
+}
+
+function tableIn(part: TablePart, scenario: Scenario): Table {
+  const { name, ...settings } = valuesIn(part.settings, scenario);
+  return { ...settings, subject: part.name, tableName: name };
+}

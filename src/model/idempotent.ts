@@ -1,0 +1,51 @@
+import { all, any, certainly, no, not, unsure, yes } from "./answer.js";
+import type { Answer } from "./answer.js";
+import type { Consumer } from "./consumer.js";
+import type { GivenTable, LambdaFunction } from "./function.js";
+import { hasTellingName, isIdempotencyStore, mayKeepRecords, tells } from "./table.js";
+import { isPresent, satisfies } from "./value.js";
+import type { Value } from "./value.js";
+
+/** Switches the idempotency of Powertools off in all four languages, whatever the code says. */
+export const disablingVariable = "POWERTOOLS_IDEMPOTENCY_DISABLED";
+
+/** Whether anything shows that processing a record of this consumer twice is harmless. */
+export function showsIdempotency(consumer: Consumer): Answer {
+  if (consumer.declaredIdempotent !== undefined) return yes;
+  if (consumer.function.is === "absent") return no;
+  if (consumer.function.is === "unknown") return unsure(consumer.function.because);
+  const target = consumer.function.value;
+  if (target.declaredIdempotent !== undefined) return yes;
+  return all(not(isSwitchedOff(target)), any(hasTellingVariable(target), ...target.tables.map((one) => keepsRecordsIn(target, one))));
+}
+
+/** Whether the function's environment switches the idempotency of Powertools off. */
+export function isSwitchedOff(target: LambdaFunction): Answer {
+  return overEnvironment(target, (variables) => {
+    const value = variables.get(disablingVariable);
+    return value === undefined ? no : satisfies(value, (text) => /^(1|true|t|yes|y|on)$/i.test(text));
+  });
+}
+
+function hasTellingVariable(target: LambdaFunction): Answer {
+  return overEnvironment(target, (variables) =>
+    any(
+      ...[...variables]
+        .filter(([name]) => name !== disablingVariable)
+        .map(([name, value]) => all(certainly(speaksOfIt(name, value)), isPresent(value))),
+    ),
+  );
+}
+
+function speaksOfIt(name: string, value: Value<string>): boolean {
+  return tells(name) || (value.is === "known" && tells(value.value));
+}
+
+function keepsRecordsIn(target: LambdaFunction, { table, given }: GivenTable): Answer {
+  return all(given, any(hasTellingName(table), all(isIdempotencyStore(table), mayKeepRecords(target.grants, table))));
+}
+
+function overEnvironment(target: LambdaFunction, ask: (variables: ReadonlyMap<string, Value<string>>) => Answer): Answer {
+  if (target.environment.is === "absent") return no;
+  return target.environment.is === "unknown" ? unsure(target.environment.because) : ask(target.environment.value);
+}

@@ -1,0 +1,128 @@
+import { all, unsure } from "./answer.js";
+import { holds } from "./condition.js";
+import type { Scenario } from "./condition.js";
+import { isReading } from "./consumer.js";
+import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
+import { functionCalledBy } from "./called-function.js";
+import { kindOf, leadOf } from "./lead.js";
+import type { Lead } from "./lead.js";
+import type { Parts } from "./parts.js";
+import { valuesIn } from "./settings.js";
+import type { Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
+import { inScenario, is, known, perhapsAbsent, unknown } from "./value.js";
+import type { Value } from "./value.js";
+import type { ValuesOf } from "./settings.js";
+
+/** Streams and who reads them, in one scenario. */
+export interface Model {
+  readonly streams: readonly Stream[];
+  readonly consumers: readonly Consumer[];
+}
+
+interface Reader {
+  readonly part: ConsumerPart;
+  readonly lead: Lead;
+  readonly kind: StreamKind | undefined;
+}
+
+type Growing = Stream & { readonly subscriptions: Subscription[] };
+
+/** Joins the parts of a file: every consumer to the stream it reads and to the function it calls, as they are in `scenario`. */
+export function link(parts: Parts, scenario: Scenario): Model {
+  const exists = (part: { readonly when: ConsumerPart["when"] }): boolean => holds(part.when, scenario).is !== "no";
+  const readers = parts.consumers.filter(exists).map((part) => readerOf(part, parts, scenario));
+  const declared = parts.streams.filter(exists).map((part) => declaredStream(part, scenario));
+  const elsewhere = streamsElsewhere(readers, parts.file);
+  const consumers = readers.map((reader) => {
+    const stream = streamOf(reader, declared, elsewhere);
+    const consumer = consumerOf(reader, stream, parts, scenario);
+    if (stream !== undefined) stream.subscriptions.push(subscriptionOf(consumer, reader.part, consumer.reads, scenario));
+    addPossible(reader, declared, consumer, scenario);
+    return consumer;
+  });
+  return { streams: [...declared, ...elsewhere.values()], consumers };
+}
+
+function readerOf(part: ConsumerPart, parts: Parts, scenario: Scenario): Reader {
+  const lead = leadOf(inScenario(part.source, scenario), parts, scenario);
+  return { part, lead, kind: kindOf(part, lead) };
+}
+
+function declaredStream(part: StreamPart, scenario: Scenario): Growing {
+  const { id, name, kind, place, when, dialect } = part;
+  const settings = valuesIn<StreamSettings>(part.settings, scenario);
+  return { ...settings, id, subject: name, kind: known(kind, place), place, when, dialect, declared: true, subscriptions: [] };
+}
+
+function streamsElsewhere(readers: readonly Reader[], file: string): ReadonlyMap<string, Growing> {
+  const found = new Map<string, Growing>();
+  for (const { part, lead, kind } of readers) {
+    if (lead.to !== "elsewhere") continue;
+    const earlier = found.get(lead.key);
+    if (earlier === undefined) found.set(lead.key, undeclaredStream(part, lead.name, kind, file));
+    else if (earlier.kind.is === "unknown" && kind !== undefined) found.set(lead.key, { ...earlier, kind: known(kind, earlier.place) });
+  }
+  return found;
+}
+
+function undeclaredStream(part: ConsumerPart, name: string, kind: StreamKind | undefined, file: string): Growing {
+  const notShown = perhapsAbsent(`no template in this run declares ${name}`, part.place);
+  const settings: ValuesOf<StreamSettings> = {
+    name: notShown,
+    mode: notShown,
+    shards: notShown,
+    retentionHours: notShown,
+    viewType: notShown,
+    replicas: notShown,
+  };
+  const { place, when, dialect } = part;
+  const kindValue = kind === undefined ? unknown(`nothing tells which kind of stream ${name} is`, place) : known(kind, place);
+  return { ...settings, id: `${file}#${name}`, subject: name, kind: kindValue, place, when, dialect, declared: false, subscriptions: [] };
+}
+
+function streamOf(reader: Reader, declared: readonly Growing[], elsewhere: ReadonlyMap<string, Growing>): Growing | undefined {
+  const { lead } = reader;
+  if (lead.to === "stream") return declared.find((stream) => stream.id === lead.stream.id);
+  return lead.to === "elsewhere" ? elsewhere.get(lead.key) : undefined;
+}
+
+function consumerOf({ part, lead, kind }: Reader, stream: Stream | undefined, parts: Parts, scenario: Scenario): Consumer {
+  const { id, name, place, when, dialect, declaredIdempotent } = part;
+  const unplaced = lead.to === "nowhere" ? lead.because : undefined;
+  const why = unplaced ?? `nothing tells which kind of stream ${name} reads`;
+  return {
+    ...valuesIn(part.settings, scenario),
+    ...{ id, subject: name, kind: part.kind, place, when, dialect, declaredIdempotent, stream, unplaced },
+    streamKind: kind === undefined ? unknown(why, place) : known(kind, place),
+    reads: readsOf(part, lead, kind),
+    function: functionCalledBy(part, parts, scenario),
+  };
+}
+
+function readsOf(part: ConsumerPart, lead: Lead, kind: StreamKind | undefined): Value<Reads> {
+  if (kind === "dynamodb") return known("shared", part.place);
+  const reads = lead.to === "nowhere" ? undefined : lead.reads;
+  return reads === undefined
+    ? unknown(`nothing tells whether ${part.name} reads through a registered consumer`, part.place)
+    : known(reads, part.place);
+}
+
+function subscriptionOf(consumer: Consumer, part: ConsumerPart, reads: Value<Reads>, scenario: Scenario): Subscription {
+  return { consumer, reads, there: all(holds(part.when, scenario), isReading(consumer)) };
+}
+
+/** A reader that cannot be placed may read any stream of its kind in its file: their counts become unsure. */
+function addPossible(reader: Reader, streams: readonly Growing[], consumer: Consumer, scenario: Scenario): void {
+  const because = doubtOf(reader.lead);
+  if (because === undefined) return;
+  for (const stream of streams) {
+    if (reader.kind !== undefined && is(stream.kind, reader.kind).is === "no") continue;
+    const certain = subscriptionOf(consumer, reader.part, consumer.reads, scenario);
+    stream.subscriptions.push({ ...certain, there: all(certain.there, unsure(`${consumer.subject} may read it too: ${because}`)) });
+  }
+}
+
+function doubtOf(lead: Lead): string | undefined {
+  if (lead.to === "elsewhere") return lead.doubt;
+  return lead.to === "nowhere" && lead.anywhere ? lead.because : undefined;
+}

@@ -1,0 +1,53 @@
+import { all, any, not, unsure, yes } from "./answer.js";
+import type { Answer } from "./answer.js";
+
+/** One statement of a policy. */
+export interface Statement {
+  readonly effect: "Allow" | "Deny";
+  /** Such as `dynamodb:PutItem` or `dynamodb:*`. */
+  readonly actions: readonly string[];
+  /** ARNs as text; what only a deployment tells stands as `${…}`. */
+  readonly resources: readonly string[];
+  /** False where it holds in some deployments or for some requests only. */
+  readonly certain: boolean;
+}
+
+/** What a function is permitted, as far as its file shows it. */
+export interface Grants {
+  readonly statements: readonly Statement[];
+  /** Why there may be more statements than these; empty where all are visible. */
+  readonly hidden: readonly string[];
+}
+
+export const noGrants: Grants = { statements: [], hidden: [] };
+
+/** Whether `action` is permitted on the resource that `isIt` recognizes by its ARN. */
+export function allows(grants: Grants, action: string, isIt: (resource: string) => boolean): Answer {
+  const matching = grants.statements.filter((statement) => covers(statement, action, isIt));
+  const allowed = any(
+    ...matching.filter(({ effect }) => effect === "Allow").map(certainty),
+    ...grants.hidden.map((because) => unsure(because)),
+  );
+  const denied = any(...matching.filter(({ effect }) => effect === "Deny").map(certainty));
+  return all(allowed, not(denied));
+}
+
+function certainty(statement: Statement): Answer {
+  return statement.certain ? yes : unsure("a permission is granted under a condition");
+}
+
+function covers(statement: Statement, action: string, isIt: (resource: string) => boolean): boolean {
+  return (
+    statement.actions.some((pattern) => matches(pattern, action)) &&
+    statement.resources.some((resource) => resource === "*" || isIt(resource))
+  );
+}
+
+/** IAM's own matching: without regard to case, `*` for any text and `?` for one character. */
+function matches(pattern: string, action: string): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${expression}$`, "i").test(action);
+}

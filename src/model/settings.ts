@@ -1,0 +1,15 @@
+import { inScenario } from "./value.js";
+import type { Value, Written } from "./value.js";
+import type { Scenario } from "./condition.js";
+
+/** The properties of a part as a file writes them. */
+export type WrittenSettings<Settings> = { readonly [Name in keyof Settings]: Written<Settings[Name]> };
+
+/** The same properties in one scenario. */
+export type ValuesOf<Settings> = { readonly [Name in keyof Settings]: Value<Settings[Name]> };
+
+/** What each setting is worth in `scenario`. */
+export function valuesIn<Settings>(written: WrittenSettings<Settings>, scenario: Scenario): ValuesOf<Settings> {
+  const entries = Object.entries<Written<unknown>>(written).map(([name, value]) => [name, inScenario(value, scenario)] as const);
+  return Object.fromEntries(entries) as unknown as ValuesOf<Settings>;
+}

@@ -1,0 +1,131 @@
+import { any, no, unsure, yes } from "./answer.js";
+import type { Answer } from "./answer.js";
+import { always, either, holds } from "./condition.js";
+import type { Condition, Scenario } from "./condition.js";
+import type { Place } from "../source/place.js";
+import type { Reference } from "./reference.js";
+
+/** What a template says of one property. Presence and value are separate: a reference is there though nobody knows its value. */
+export type Value<T> = Known<T> | Absent | Unknown;
+
+export interface Known<T> {
+  readonly is: "known";
+  readonly value: T;
+  readonly place: Place;
+  /** Where the value comes from when it is not written at its place, such as "the default of parameter X". */
+  readonly from?: string;
+  /** What the property is a reference to, where it is one. */
+  readonly refersTo?: Reference;
+}
+
+export interface Absent {
+  readonly is: "absent";
+}
+
+export interface Unknown {
+  readonly is: "unknown";
+  /** A clause such as "parameter X has no default". */
+  readonly because: string;
+  /** False where the property is certainly there and only its value is unknown. */
+  readonly mayBeAbsent: boolean;
+  readonly place?: Place;
+  /** What the property is a reference to, where it is one. */
+  readonly refersTo?: Reference;
+}
+
+export const absent: Absent = { is: "absent" };
+
+export function known<T>(value: T, place: Place, from?: string): Known<T> {
+  return from === undefined ? { is: "known", value, place } : { is: "known", value, place, from };
+}
+
+/** A property that is there, with a value that only a deployment tells. */
+export function unknown(because: string, place?: Place): Unknown {
+  return place ? { is: "unknown", because, mayBeAbsent: false, place } : { is: "unknown", because, mayBeAbsent: false };
+}
+
+/** A property of which not even the presence is known. */
+export function perhapsAbsent(because: string, place?: Place): Unknown {
+  return { ...unknown(because, place), mayBeAbsent: true };
+}
+
+/** A property as it is written: it may differ between deployments. Readers make these, `settle` turns them into values. */
+export type Written<T> = Value<T> | Choice<T>;
+
+/** `Fn::If` and its like: one of two, as the condition holds or not. */
+export interface Choice<T> {
+  readonly is: "choice";
+  readonly condition: Condition;
+  readonly then: Written<T>;
+  readonly otherwise: Written<T>;
+}
+
+/** The value that `written` has in `scenario`; where the scenario leaves a condition open, only what both branches share is known. */
+export function inScenario<T>(written: Written<T>, scenario: Scenario): Value<T> {
+  if (written.is !== "choice") return written;
+  const answer = holds(written.condition, scenario);
+  if (answer.is === "yes") return inScenario(written.then, scenario);
+  if (answer.is === "no") return inScenario(written.otherwise, scenario);
+  return shared(inScenario(written.then, scenario), inScenario(written.otherwise, scenario), answer.because.join(", "));
+}
+
+function shared<T>(one: Value<T>, other: Value<T>, because: string): Value<T> {
+  if (one.is === "absent" && other.is === "absent") return absent;
+  if (one.is === "known" && other.is === "known" && one.value === other.value) return one;
+  const place = one.is === "absent" ? (other.is === "absent" ? undefined : other.place) : one.place;
+  return mayBeAbsent(one) || mayBeAbsent(other) ? perhapsAbsent(because, place) : unknown(because, place);
+}
+
+function mayBeAbsent(value: Value<unknown>): boolean {
+  return value.is === "absent" || (value.is === "unknown" && value.mayBeAbsent);
+}
+
+/** Applies `change` to the value wherever it is known, in every branch. */
+export function mapKnown<T, U>(written: Written<T>, change: (known: Known<T>) => Written<U>): Written<U> {
+  switch (written.is) {
+    case "known":
+      return change(written);
+    case "choice": {
+      const then = mapKnown(written.then, change);
+      const otherwise = mapKnown(written.otherwise, change);
+      return { is: "choice", condition: written.condition, then, otherwise };
+    }
+    default:
+      return written;
+  }
+}
+
+/** The circumstances under which `test` holds of the value; `test` may itself name circumstances. */
+export function conditionThat<T>(written: Written<T>, test: (value: Value<T>) => Condition | boolean): Condition {
+  if (written.is === "choice") return either(written.condition, conditionThat(written.then, test), conditionThat(written.otherwise, test));
+  const answer = test(written);
+  return typeof answer === "boolean" ? (answer ? always : { is: "never" }) : answer;
+}
+
+/** Whether the property is there, whatever its value. */
+export function isPresent(value: Value<unknown>): Answer {
+  if (value.is === "absent") return no;
+  return value.is === "unknown" && value.mayBeAbsent ? unsure(value.because) : yes;
+}
+
+/** Whether the property has exactly this value; an absent one has none. */
+export function is<T>(value: Value<T>, expected: T): Answer {
+  return satisfies(value, (actual) => actual === expected);
+}
+
+/** Whether the property has one of these values. */
+export function isOneOf<T>(value: Value<T>, expected: readonly T[]): Answer {
+  return any(...expected.map((one) => is(value, one)));
+}
+
+/** Whether the property is there and its value passes the test. */
+export function satisfies<T>(value: Value<T>, test: (value: T) => boolean): Answer {
+  if (value.is === "absent") return no;
+  if (value.is === "unknown") return unsure(value.because);
+  return test(value.value) ? yes : no;
+}
+
+/** The property with the service's default in place of nothing. */
+export function orDefault<T>(value: Value<T>, byDefault: T, subject: Place): Known<T> | Unknown {
+  return value.is === "absent" ? known(byDefault, subject) : value;
+}

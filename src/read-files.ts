@@ -1,0 +1,82 @@
+import type { Parts } from "./model/parts.js";
+import { isTemplate } from "./readers/cloudformation/template.js";
+import { readParts } from "./readers/read-template.js";
+import type { Trouble } from "./report.js";
+import { parseJson } from "./source/json.js";
+import { Lines } from "./source/lines.js";
+import type { ParsedText } from "./source/parsed.js";
+import { createLocator } from "./source/position.js";
+import type { Locator } from "./source/position.js";
+import { looksLikeTemplateEngine } from "./source/template-engine.js";
+import { parseYaml } from "./source/yaml.js";
+
+/** A file to judge: its name as the report is to call it, and its text. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A template that could be read. */
+export interface ReadFile {
+  readonly locator: Locator;
+  readonly parts: Parts;
+}
+
+/** What became of the files before any rule was asked. */
+export interface ReadFiles {
+  readonly templates: readonly ReadFile[];
+  /** Files that cannot be judged, and why. */
+  readonly unreadable: readonly Trouble[];
+  /** Files with a mistake that the parser got over. */
+  readonly recovered: readonly Trouble[];
+  /** Files that become templates only when another program has filled them in. */
+  readonly notJudged: readonly Trouble[];
+}
+
+type Outcome = { readonly [Name in keyof ReadFiles]?: ReadFiles[Name] };
+
+/** Parses the files and reads those that are templates; any other YAML or JSON is passed over in silence. */
+export function readFiles(files: readonly SourceFile[]): ReadFiles {
+  const outcomes = files.map(readFile);
+  return {
+    templates: outcomes.flatMap(({ templates }) => templates ?? []),
+    unreadable: outcomes.flatMap(({ unreadable }) => unreadable ?? []),
+    recovered: outcomes.flatMap(({ recovered }) => recovered ?? []),
+    notJudged: outcomes.flatMap(({ notJudged }) => notJudged ?? []),
+  };
+}
+
+function readFile(file: SourceFile): Outcome {
+  const { language, tree, mistakes } = parse(file);
+  const lines = new Lines(file.text);
+  const troubles = mistakes.map(({ offset, message }) => ({ file: file.path, ...lines.positionOf(offset), message }));
+  if (tree === undefined) return unparsed(file, troubles);
+  if (!isTemplate(tree)) return {};
+  const locator = createLocator(file.text, language, tree);
+  const { parts, refusals } = readParts(file.path, tree, language);
+  if (refusals.length === 0) return { templates: [{ locator, parts }], recovered: troubles };
+  const starts = locator.locateAll(refusals.map(({ place }) => place.path));
+  return {
+    unreadable: refusals.map(({ message }, index) => ({
+      file: file.path,
+      line: starts[index]?.line ?? 1,
+      column: starts[index]?.column ?? 1,
+      message,
+    })),
+  };
+}
+
+/** By its content: whatever starts like JSON and is not, may still be YAML, unless its name says JSON. */
+function parse({ path, text }: SourceFile): ParsedText & { readonly language: "yaml" | "json" } {
+  if (!/^\uFEFF?\s*[[{]/.test(text) && !path.endsWith(".json")) return { ...parseYaml(text), language: "yaml" };
+  const json = parseJson(text);
+  if (json.tree !== undefined || path.endsWith(".json")) return { ...json, language: "json" };
+  return { ...parseYaml(text), language: "yaml" };
+}
+
+function unparsed(file: SourceFile, troubles: readonly Trouble[]): Outcome {
+  const mark = looksLikeTemplateEngine(file.text);
+  if (mark === undefined) return { unreadable: troubles.slice(0, 1) };
+  const message = `This is a template of another program (it holds ${mark}): let that program fill it in, and check the result.`;
+  return { notJudged: troubles.slice(0, 1).map((trouble) => ({ ...trouble, message })) };
+}

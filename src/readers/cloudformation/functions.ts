@@ -1,0 +1,52 @@
+import type { Environment, FunctionNamePart, FunctionPart } from "../../model/function.js";
+import { known, mapKnown } from "../../model/value.js";
+import type { Written } from "../../model/value.js";
+import { below } from "../../source/place.js";
+import type { TreeNode } from "../../source/tree.js";
+import { evaluate } from "./evaluate.js";
+import { declaredIdempotent } from "./metadata.js";
+import { asText, propertiesOfResource } from "./properties.js";
+import { grantsOfRole } from "./roles.js";
+import type { Resource, Template } from "./template.js";
+
+/** An `AWS::Lambda::Function`. */
+export function readFunction(template: Template, resource: Resource): FunctionPart {
+  const properties = propertiesOfResource(template, resource);
+  return {
+    id: `${template.file}#${resource.name}`,
+    name: resource.name,
+    place: resource.place,
+    when: resource.when,
+    settings: { name: asText(properties.at("FunctionName")) },
+    environment: readEnvironment(template, properties.at("Environment", "Variables")),
+    grants: grantsOfRole(template, properties.at("Role")),
+    asyncFailureHandling: properties.at("DeadLetterConfig").is === "absent" ? invokeConfigOf(template, resource) : "DeadLetterConfig",
+    declaredIdempotent: declaredIdempotent(resource),
+  };
+}
+
+/** An `AWS::Lambda::EventInvokeConfig` of the function with a destination for failures: for asynchronous calls only. */
+export function invokeConfigOf(template: Template, target: Resource): string | undefined {
+  const config = [...template.resources.values()].find((other) => {
+    if (other.type !== "AWS::Lambda::EventInvokeConfig") return false;
+    const properties = propertiesOfResource(template, other);
+    const name = properties.at("FunctionName");
+    const isIts = name.is === "unknown" && name.refersTo?.to === "resource" && name.refersTo.name === target.name;
+    return isIts && properties.at("DestinationConfig", "OnFailure").is !== "absent";
+  });
+  return config === undefined ? undefined : `EventInvokeConfig (${config.name})`;
+}
+
+/** An alias or a version of a function. */
+export function readFunctionName(template: Template, resource: Resource): FunctionNamePart {
+  const properties = propertiesOfResource(template, resource);
+  return { file: template.file, name: resource.name, function: asText(properties.at("FunctionName")) };
+}
+
+/** The variables of a function's environment, by name; absent where it has none. */
+export function readEnvironment(template: Template, variables: Written<TreeNode>): Written<Environment> {
+  return mapKnown(variables, ({ value: node, place }) => {
+    const entries = node.kind === "map" ? node.entries : [];
+    return known(new Map(entries.map(({ key, value }) => [key, asText(evaluate(template, value, below(place, key)))])), place);
+  });
+}

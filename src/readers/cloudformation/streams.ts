@@ -1,0 +1,127 @@
+import type { RegistrationPart, StreamPart } from "../../model/stream.js";
+import type { TablePart } from "../../model/table.js";
+import { allOf } from "../../model/condition.js";
+import { absent, conditionThat, known, mapKnown, unknown } from "../../model/value.js";
+import type { Written } from "../../model/value.js";
+import type { TreeNode } from "../../source/tree.js";
+import { asBoolean, asNumber, asText, countOf, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
+import type { Properties } from "./properties.js";
+import type { Resource, Template } from "./template.js";
+
+/** Hours that a record of a table's stream stays readable; cannot be changed. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html */
+const dynamodbRetentionHours = 24;
+
+/** Hours that a record of a Kinesis stream stays readable unless told otherwise. https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
+const kinesisRetentionHours = 24;
+
+/** An `AWS::Kinesis::Stream`. */
+export function readKinesisStream(template: Template, resource: Resource): StreamPart {
+  const properties = propertiesOfResource(template, resource);
+  const shards = asNumber(properties.at("ShardCount"));
+  const retention = asNumber(properties.at("RetentionPeriodHours"));
+  return {
+    ...identity(template, resource),
+    kind: "kinesis",
+    when: resource.when,
+    settings: {
+      name: asText(properties.at("Name")),
+      mode: modeOf(asText(properties.at("StreamModeDetails", "StreamMode")), resource),
+      shards,
+      retentionHours: retention.is === "absent" ? known(kinesisRetentionHours, resource.place) : retention,
+      viewType: absent,
+      replicas: absent,
+    },
+  };
+}
+
+function modeOf(mode: Written<string>, resource: Resource): Written<"provisioned" | "on-demand"> {
+  if (mode.is === "absent") return known("provisioned", resource.place);
+  return mapKnown(mode, ({ value, place, from }): Written<"provisioned" | "on-demand"> => {
+    if (value === "ON_DEMAND") return known("on-demand", place, from);
+    return value === "PROVISIONED" ? known("provisioned", place, from) : unknown(`${value} is no capacity mode`, place);
+  });
+}
+
+/** The stream of an `AWS::DynamoDB::Table` or `AWS::DynamoDB::GlobalTable`; a table without one is none. */
+export function readTableStream(template: Template, resource: Resource): StreamPart | undefined {
+  const properties = propertiesOfResource(template, resource);
+  const specification = properties.at("StreamSpecification");
+  const when = allOf(
+    resource.when,
+    conditionThat(specification, (value) => value.is !== "absent"),
+  );
+  if (when.is === "never") return undefined;
+  return {
+    ...identity(template, resource),
+    kind: "dynamodb",
+    when,
+    settings: {
+      name: asText(properties.at("TableName")),
+      mode: absent,
+      shards: absent,
+      retentionHours: known(dynamodbRetentionHours, resource.place),
+      viewType: asText(properties.at("StreamSpecification", "StreamViewType")),
+      replicas: replicasOf(template, resource, properties),
+    },
+  };
+}
+
+function replicasOf(template: Template, resource: Resource, properties: Properties): Written<number> {
+  if (resource.type === "AWS::DynamoDB::GlobalTable") return countOf(template, properties.at("Replicas"));
+  const added = [...template.resources.values()].filter((other) => isReplicaOf(template, other, resource.name));
+  return added.length === 0 ? absent : known(added.length + 1, resource.place);
+}
+
+/** The AWS CDK replicates a plain table by custom resources of this type. */
+function isReplicaOf(template: Template, other: Resource, table: string): boolean {
+  if (other.type !== "Custom::DynamoDBReplica") return false;
+  const name = propertiesOfResource(template, other).at("TableName");
+  return name.is === "unknown" && name.refersTo?.to === "resource" && name.refersTo.name === table;
+}
+
+/** A table as a store of records, whether it has a stream or not. */
+export function readTable(template: Template, resource: Resource): TablePart {
+  const properties = propertiesOfResource(template, resource);
+  const keys = itemsOf(template, properties.at("KeySchema"));
+  const expires = asBoolean(properties.at("TimeToLiveSpecification", "Enabled"));
+  return {
+    file: template.file,
+    name: resource.name,
+    place: resource.place,
+    when: resource.when,
+    settings: {
+      name: asText(properties.at("TableName")),
+      partitionKey: keyOf(template, keys, "HASH"),
+      sortKey: keyOf(template, keys, "RANGE"),
+      expiresBy: mapKnown(expires, ({ value }) => (value ? asText(properties.at("TimeToLiveSpecification", "AttributeName")) : absent)),
+    },
+  };
+}
+
+function keyOf(template: Template, keys: Written<readonly Written<TreeNode>[]>, wanted: string): Written<string> {
+  return mapKnown(keys, ({ value: items }) =>
+    items.reduceRight<Written<string>>((rest, item) => keyOrRest(template, item, rest, wanted), absent),
+  );
+}
+
+function keyOrRest(template: Template, item: Written<TreeNode>, rest: Written<string>, wanted: string): Written<string> {
+  return mapKnown(item, (key) => {
+    const properties = propertiesIn(template, key);
+    return mapKnown(asText(properties.at("KeyType")), ({ value }) => (value === wanted ? asText(properties.at("AttributeName")) : rest));
+  });
+}
+
+/** An `AWS::Kinesis::StreamConsumer`. */
+export function readRegistration(template: Template, resource: Resource): RegistrationPart {
+  const { id, name, place } = identity(template, resource);
+  return { id, name, place, when: resource.when, stream: asText(propertiesOfResource(template, resource).at("StreamARN")) };
+}
+
+function identity(template: Template, resource: Resource): Pick<StreamPart, "id" | "name" | "place" | "dialect"> {
+  return {
+    id: `${template.file}#${resource.name}`,
+    name: resource.name,
+    place: resource.place,
+    dialect: { format: "cloudformation", syntax: template.syntax },
+  };
+}

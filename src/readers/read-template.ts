@@ -1,0 +1,53 @@
+import type { ConsumerPart } from "../model/consumer.js";
+import type { Parts } from "../model/parts.js";
+import type { Dialect } from "../model/dialect.js";
+import type { TreeNode } from "../source/tree.js";
+import { readFunction, readFunctionName } from "./cloudformation/functions.js";
+import { readMapping } from "./cloudformation/mapping.js";
+import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
+import { readTemplate } from "./cloudformation/template.js";
+import type { Resource, Template } from "./cloudformation/template.js";
+import { readSamFunction } from "./sam/function.js";
+import type { Refusal } from "./sam/refusals.js";
+
+/** What a file without any of these words cannot hold: a stream or a reader of one. */
+export const words = ["AWS::Lambda::EventSourceMapping", "AWS::Serverless::Function", "AWS::Kinesis::", "AWS::DynamoDB::"];
+
+/** The parts of a template, and what makes its deployment impossible. */
+export interface ReadParts {
+  readonly parts: Parts;
+  readonly refusals: readonly Refusal[];
+}
+
+/** Reads a CloudFormation or SAM template into parts of the model. */
+export function readParts(file: string, root: TreeNode, syntax: Dialect["syntax"]): ReadParts {
+  const template = readTemplate(file, root, syntax);
+  const resources = [...template.resources.values()];
+  const ofType = <T>(types: readonly string[], read: (template: Template, resource: Resource) => T): T[] =>
+    resources.filter((resource) => types.includes(resource.type)).map((resource) => read(template, resource));
+  const tables = ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"];
+  const samFunctions = new Map(
+    ofType(["AWS::Serverless::Function"], (_, resource) => [resource.name, readSamFunction(template, resource)] as const),
+  );
+  return {
+    refusals: [...samFunctions.values()].flatMap(({ refusals }) => refusals),
+    parts: {
+      file,
+      streams: [
+        ...ofType(["AWS::Kinesis::Stream"], readKinesisStream),
+        ...ofType(tables, readTableStream).filter((stream) => stream !== undefined),
+      ],
+      registrations: ofType(["AWS::Kinesis::StreamConsumer"], readRegistration),
+      consumers: resources.flatMap((resource) => samFunctions.get(resource.name)?.consumers ?? readConsumer(template, resource)),
+      functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
+      functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
+      tables: ofType(tables, readTable),
+    },
+  };
+}
+
+function readConsumer(template: Template, resource: Resource): readonly ConsumerPart[] {
+  if (resource.type !== "AWS::Lambda::EventSourceMapping") return [];
+  const mapping = readMapping(template, resource);
+  return mapping === undefined ? [] : [mapping];
+}

@@ -1,0 +1,107 @@
+import type { ConsumerPart } from "../../model/consumer.js";
+import type { FunctionPart } from "../../model/function.js";
+import type { StreamKind } from "../../model/stream.js";
+import { known } from "../../model/value.js";
+import { below } from "../../source/place.js";
+import { invokeConfigOf, readEnvironment } from "../cloudformation/functions.js";
+import { readMappingSettings } from "../cloudformation/mapping.js";
+import { declaredIdempotent } from "../cloudformation/metadata.js";
+import { asText, propertiesIn, propertiesOfResource } from "../cloudformation/properties.js";
+import type { Properties } from "../cloudformation/properties.js";
+import type { Resource, Template } from "../cloudformation/template.js";
+import { withGlobals } from "./globals.js";
+import { grantsOfSamFunction } from "./policies.js";
+import { refusalsOfEvent } from "./refusals.js";
+import type { Refusal } from "./refusals.js";
+
+/** What an `AWS::Serverless::Function` declares. */
+export interface SamFunction {
+  readonly function: FunctionPart;
+  readonly consumers: readonly ConsumerPart[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** The event types that read streams, and what they read. */
+const streamEvents: ReadonlyMap<string, StreamKind> = new Map([
+  ["Kinesis", "kinesis"],
+  ["DynamoDB", "dynamodb"],
+]);
+
+/** Reads a function of SAM with the stream events that stand in it. */
+export function readSamFunction(template: Template, resource: Resource): SamFunction {
+  const node = withGlobals(template, resource);
+  const properties = propertiesOfResource(template, { ...resource, properties: node });
+  const made = readFunction(template, resource, properties);
+  const events = properties.at("Events");
+  const entries = events.is === "known" && events.value.kind === "map" ? events.value.entries : [];
+  const read = entries.map((entry) => readEvent(template, resource, made, entry.key, properties));
+  const tenancy = properties.at("TenancyConfig").is === "absent" ? [] : refusalOfTenancy(resource, read);
+  return {
+    function: made,
+    consumers: read.flatMap((event) => event?.consumer ?? []),
+    refusals: [...tenancy, ...read.flatMap((event) => event?.refusals ?? [])],
+  };
+}
+
+function readFunction(template: Template, resource: Resource, properties: Properties): FunctionPart {
+  return {
+    id: `${template.file}#${resource.name}`,
+    name: resource.name,
+    place: resource.place,
+    when: resource.when,
+    settings: { name: asText(properties.at("FunctionName")) },
+    environment: readEnvironment(template, properties.at("Environment", "Variables")),
+    grants: grantsOfSamFunction(template, resource.name, properties),
+    asyncFailureHandling: asyncFailureHandlingOf(properties) ?? invokeConfigOf(template, resource),
+    declaredIdempotent: declaredIdempotent(resource),
+  };
+}
+
+function asyncFailureHandlingOf(properties: Properties): string | undefined {
+  if (properties.at("DeadLetterQueue").is !== "absent") return "DeadLetterQueue";
+  return properties.at("EventInvokeConfig", "DestinationConfig", "OnFailure").is === "absent" ? undefined : "EventInvokeConfig";
+}
+
+interface ReadEvent {
+  readonly consumer: ConsumerPart;
+  readonly type: string;
+  readonly refusals: readonly Refusal[];
+}
+
+function readEvent(
+  template: Template,
+  resource: Resource,
+  made: FunctionPart,
+  name: string,
+  properties: Properties,
+): ReadEvent | undefined {
+  const type = asText(properties.at("Events", name, "Type"));
+  const kind = type.is === "known" ? streamEvents.get(type.value) : undefined;
+  if (kind === undefined || type.is !== "known") return undefined;
+  const place = below(resource.place, "Properties", "Events", name);
+  const subject = `${resource.name}.${name}`;
+  const event = propertiesIn(template, properties.at("Events", name, "Properties"));
+  const consumer: ConsumerPart = {
+    id: `${template.file}#${subject}`,
+    name: subject,
+    kind: "lambda",
+    place,
+    when: resource.when,
+    dialect: { format: "sam", syntax: template.syntax },
+    source: asText(event.at("Stream")),
+    declaredKind: kind,
+    settings: readMappingSettings(event),
+    function: known(resource.name, resource.place),
+    ownFunction: made,
+    declaredIdempotent: undefined,
+  };
+  return { consumer, type: type.value, refusals: refusalsOfEvent(subject, type.value, event, place) };
+}
+
+function refusalOfTenancy(resource: Resource, events: readonly (ReadEvent | undefined)[]): readonly Refusal[] {
+  return events.flatMap((event) => {
+    if (event === undefined) return [];
+    const message = `SAM refuses event ${event.consumer.name}: a function with TenancyConfig takes Api and HttpApi events only, not ${event.type}.`;
+    return [{ place: below(resource.place, "Properties", "TenancyConfig"), message }];
+  });
+}

@@ -1,0 +1,65 @@
+import type { Grants } from "../../model/role.js";
+import { noGrants } from "../../model/role.js";
+import { known } from "../../model/value.js";
+import type { Written } from "../../model/value.js";
+import { asText, itemsOf, propertiesIn } from "../cloudformation/properties.js";
+import type { Properties } from "../cloudformation/properties.js";
+import { attachedTo, grantsOfDocument, grantsOfManaged, grantsOfRole, textOf, together } from "../cloudformation/roles.js";
+import type { Template } from "../cloudformation/template.js";
+import type { TreeNode } from "../../source/tree.js";
+
+/**
+ * What the policy templates of SAM permit on the records of a table; other templates say nothing about them.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
+ */
+const tableTemplates: ReadonlyMap<string, readonly string[]> = new Map([
+  ["DynamoDBCrudPolicy", ["Get", "Delete", "Put", "Scan", "Query", "Update", "BatchWrite", "BatchGet"]],
+  ["DynamoDBReadPolicy", ["Get", "Scan", "Query", "BatchGet"]],
+  ["DynamoDBWritePolicy", ["Put", "Update", "BatchWrite"]],
+]);
+
+/** What a SAM function may do: by the role it is given, else by the one that SAM makes from its policies. */
+export function grantsOfSamFunction(template: Template, name: string, properties: Properties): Grants {
+  const role = properties.at("Role");
+  if (role.is !== "absent") return grantsOfRole(template, role);
+  return together([
+    grantsOfPolicies(template, properties.at("Policies")),
+    ...attachedTo(template, `${name}Role`),
+    connected(template, name),
+  ]);
+}
+
+function grantsOfPolicies(template: Template, policies: Written<TreeNode>): Grants {
+  const items = itemsOf(template, policies);
+  if (items.is === "absent") return noGrants;
+  if (items.is !== "known") return { statements: [], hidden: ["its policies depend on what only a deployment tells"] };
+  return together(items.value.map((item) => grantsOfPolicy(template, item)));
+}
+
+function grantsOfPolicy(template: Template, policy: Written<TreeNode>): Grants {
+  if (policy.is === "absent") return noGrants;
+  if (policy.is !== "known" || policy.value.kind === "scalar") return grantsOfManaged(template, policy);
+  const properties = propertiesIn(template, policy);
+  if (properties.at("Statement").is !== "absent") return grantsOfDocument(template, policy);
+  const [entry] = policy.value.kind === "map" ? policy.value.entries : [];
+  const actions = tableTemplates.get(entry?.key ?? "");
+  return actions === undefined || entry === undefined ? noGrants : grantsOnTable(template, properties.at(entry.key, "TableName"), actions);
+}
+
+function grantsOnTable(template: Template, table: Written<TreeNode>, verbs: readonly string[]): Grants {
+  const name = textOf(template, asText(table));
+  if (name.open || name.texts.length === 0) return { statements: [], hidden: ["a policy is for a table that only a deployment tells"] };
+  const resources = name.texts.map((text) => `arn:aws:dynamodb:::table/${text}`);
+  return { statements: [{ effect: "Allow", actions: verbs.map((verb) => `dynamodb:${verb}Item`), resources, certain: true }], hidden: [] };
+}
+
+/** A connector grants what it takes to read or write its destination; which actions those are is SAM's to decide. */
+function connected(template: Template, name: string): Grants {
+  const isFrom = (resource: Properties): boolean => {
+    const id = asText(resource.at("Source", "Id"));
+    return id.is === "known" && id.value === name;
+  };
+  const connectors = [...template.resources.values()].filter((resource) => resource.type === "AWS::Serverless::Connector");
+  const hidden = connectors.some((resource) => isFrom(propertiesIn(template, known(resource.properties ?? resource.node, resource.place))));
+  return hidden ? { statements: [], hidden: ["a connector grants permissions too"] } : noGrants;
+}

@@ -1,0 +1,91 @@
+import type { Verdict } from "../ask.js";
+import { severities } from "../report.js";
+import type { BrokenRule, Finding, Severity, Undecided } from "../report.js";
+import type { Place } from "../source/place.js";
+import type { Locator } from "../source/position.js";
+import { fingerprint } from "./fingerprint.js";
+import { helpUrl } from "./help-url.js";
+import { locateAll } from "./locate.js";
+import type { Located } from "./locate.js";
+
+/** Rule id → how loud it is. */
+export type Levels = Readonly<Record<string, "off" | Severity>>;
+
+export interface Settled {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  readonly broken: readonly BrokenRule[];
+}
+
+/** Turns verdicts into what is reported, in a fixed order. Positions are looked up here and nowhere earlier. */
+export function settle(verdicts: readonly Verdict[], levels: Levels, locators: ReadonlyMap<string, Locator>): Settled {
+  const located = locateAll(verdicts.flatMap(placesOf), locators);
+  return {
+    findings: verdicts.flatMap((verdict) => findingOf(verdict, levels, located)).sort(byPlace),
+    undecided: verdicts.flatMap((verdict) => undecidedOf(verdict, located)).sort(byPlace),
+    broken: verdicts.flatMap(({ rule, subject, place, thrown }) =>
+      thrown === undefined ? [] : [{ rule: rule.id, subject, file: place.file, message: thrown }],
+    ),
+  };
+}
+
+type Locations = ReadonlyMap<Place, Located>;
+
+function placesOf({ place, answer, telling }: Verdict): readonly Place[] {
+  if (telling !== undefined) return [telling.at ?? place, ...(telling.related ?? []).map((related) => related.place)];
+  return answer.is === "unsure" ? [place] : [];
+}
+
+function findingOf({ rule, subject, place, telling }: Verdict, levels: Levels, locations: Locations): readonly Finding[] {
+  const at = telling?.at ?? place;
+  const located = locations.get(at);
+  if (telling === undefined || located === undefined) return [];
+  const finding: Finding = {
+    rule: rule.id,
+    severity: severityOf(rule.severity, telling.severity ?? rule.severity, levels[rule.id]),
+    confidence: "certain",
+    when: null,
+    subject,
+    message: telling.message,
+    help: telling.help,
+    helpUrl: helpUrl(rule.id),
+    file: at.file,
+    ...located.location,
+    path: at.path,
+    related: (telling.related ?? []).map((related) => ({
+      file: related.place.file,
+      ...startOf(locations.get(related.place)),
+      message: related.message,
+    })),
+    fingerprint: fingerprint(rule.id, place.file, subject),
+    excerpt: located.excerpt,
+  };
+  return [finding];
+}
+
+function startOf(located: Located | undefined): { readonly line: number; readonly column: number } {
+  return { line: located?.location.line ?? 1, column: located?.location.column ?? 1 };
+}
+
+/** A level from outside caps what the rule says where the rule has milder cases, and replaces it where it has not. */
+function severityOf(highest: Severity, said: Severity, level: "off" | Severity | undefined): Severity {
+  if (level === undefined || level === "off") return said;
+  return said === highest || severities.indexOf(level) > severities.indexOf(said) ? level : said;
+}
+
+function undecidedOf({ rule, subject, place, answer }: Verdict, locations: Locations): readonly Undecided[] {
+  if (answer.is !== "unsure") return [];
+  return [{ rule: rule.id, subject, file: place.file, line: startOf(locations.get(place)).line, because: answer.because }];
+}
+
+function byPlace<T extends { readonly file: string; readonly line: number; readonly rule: string; readonly subject: string }>(
+  one: T,
+  other: T,
+): number {
+  return compare(one.file, other.file) || one.line - other.line || compare(one.rule, other.rule) || compare(one.subject, other.subject);
+}
+
+/** By code unit, not by locale: the order is the same on every machine. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { modelOf } from "./model.js";
+
+/** What the batch size of a mapping is worth when it is written like this. */
+function batchSize(written: string): unknown {
+  const value = consumerWith(`BatchSize: ${written}`)?.batchSize;
+  return value?.is === "known" ? value.value : value?.is;
+}
+
+function consumerWith(property: string) {
+  return modelOf(`
+Parameters:
+  Size: {Type: Number, Default: 50}
+  Text: {Type: String, Default: "60"}
+  Open: {Type: Number}
+  Sizes: {Type: CommaDelimitedList, Default: "10, 20,30"}
+  Empty: {Type: String, Default: ""}
+  FromSsm: {Type: "AWS::SSM::Parameter::Value<String>", Default: /shop/size}
+  Stage: {Type: String, Default: prod}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+Mappings:
+  Sizes: {prod: {batch: 500}, dev: {batch: 5}}
+Resources:
+  Orders: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 1}}
+  Failed: {Type: "AWS::SQS::Queue"}
+  Reader:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      EventSourceArn: !GetAtt Orders.Arn
+      FunctionName: billing
+      StartingPosition: LATEST
+      ${property}
+`).consumers[0];
+}
+
+describe("a value", () => {
+  it.each([
+    ["7", 7],
+    ['"7"', 7],
+    ["seven", "unknown"],
+    ["[7]", "unknown"],
+    ["~", "absent"],
+    ["!Ref Size", 50],
+    ["{Ref: Size}", 50],
+    ["!Ref Text", 60],
+    ["!Ref Open", "unknown"],
+    ["!Ref Empty", "unknown"],
+    ["!Ref FromSsm", "unknown"],
+    ["!Ref AWS::NoValue", "absent"],
+    ["{Ref: AWS::NoValue}", "absent"],
+    ["!Ref AWS::Region", "unknown"],
+    ["!Ref Nobody", "unknown"],
+    ["!If [IsProd, 7, 7]", 7],
+    ["{Fn::If: [IsProd, 7, 8]}", "unknown"],
+    ["!If [IsProd, !Ref AWS::NoValue, !Ref AWS::NoValue]", "absent"],
+    ["!If [IsProd, 7]", "unknown"],
+    ["!Sub '70'", 70],
+    ["!Sub '${Size}'", 50],
+    ["!Sub '${Size}0'", 500],
+    ["!Sub '${Open}0'", "unknown"],
+    ["!Sub ['${a}${b}', {a: 1, b: !Ref Text}]", 160],
+    ["{Fn::Sub: ['${a}', {a: 1}]}", 1],
+    ["!Join ['', [1, 2, !Ref Size]]", 1250],
+    ["!Join ['', !Ref Sizes]", 102030],
+    ["{Fn::Join: ['', [1, !Ref AWS::NoValue, 2]]}", 12],
+    ["!Select [1, [10, 20, 30]]", 20],
+    ["!Select ['2', !Ref Sizes]", 30],
+    ["!Select [9, [10, 20]]", "unknown"],
+    ["!Select [1, !Split ['-', 'a-77']]", 77],
+    ["{Fn::Select: [0, {Fn::Split: [',', !Ref Open]}]}", "unknown"],
+    ["!FindInMap [Sizes, prod, batch]", 500],
+    ["!FindInMap [Sizes, !Ref Stage, batch]", 500],
+    ["{Fn::FindInMap: [Sizes, !Ref AWS::Region, batch]}", "unknown"],
+    ["!FindInMap [Sizes, test, batch]", "unknown"],
+    ["!ImportValue batch-size", "unknown"],
+    ["!GetAtt Failed.Size", "unknown"],
+    ["{Fn::GetAtt: [Failed, Size]}", "unknown"],
+    ["!Base64 Nw==", "unknown"],
+    ["{Fn::Transform: {Name: Size}}", "unknown"],
+    ["'{{resolve:ssm:/shop/size}}'", "unknown"],
+  ])("written as %s is worth %s", (written, worth) => {
+    expect(batchSize(written)).toBe(worth);
+  });
+
+  it("taken from a parameter says so", () => {
+    expect(consumerWith("BatchSize: !Ref Size")?.batchSize).toMatchObject({ value: 50, from: "the default of parameter Size" });
+  });
+
+  it("that is not known says why", () => {
+    expect(consumerWith("BatchSize: !Ref Open")?.batchSize).toMatchObject({ because: "parameter Open has no default" });
+    expect(consumerWith("BatchSize: !If [IsProd, 7, 8]")?.batchSize).toMatchObject({ because: "it depends on condition IsProd" });
+    expect(consumerWith("BatchSize: !If [IsTest, 7, 8]")?.batchSize).toMatchObject({ because: "condition IsTest is not declared" });
+  });
+});
+
+describe("a failure destination", () => {
+  it.each([
+    ["{OnFailure: {Destination: !GetAtt Failed.Arn}}", "there"],
+    ["{OnFailure: {Destination: !Ref Open}}", "there"],
+    ["{OnFailure: {Destination: !If [IsProd, !GetAtt Failed.Arn, !Ref Open]}}", "there"],
+    ["{OnFailure: {Destination: !ImportValue failed}}", "there"],
+    ["!If [IsProd, {OnFailure: {Destination: !GetAtt Failed.Arn}}, !Ref AWS::NoValue]", "doubtful"],
+    ["{OnFailure: {Destination: !If [IsProd, !GetAtt Failed.Arn, !Ref AWS::NoValue]}}", "doubtful"],
+    ["{OnFailure: !If [IsProd, {Destination: !GetAtt Failed.Arn}, !Ref AWS::NoValue]}", "doubtful"],
+    ["{OnFailure: {Destination: !Ref Empty}}", "doubtful"],
+    ["{'Fn::Transform': {Name: AWS::Include, Parameters: {Location: s3://b/k}}, OnSuccess: {}}", "doubtful"],
+    ["!Ref Open", "doubtful"],
+    ["{OnFailure: {Destination: !Ref AWS::NoValue}}", "absent"],
+    ["{OnFailure: !Ref AWS::NoValue}", "absent"],
+    ["!Ref AWS::NoValue", "absent"],
+    ["{OnFailure: {Destination: ''}}", "absent"],
+    ["{}", "absent"],
+    ["{OnSuccess: {Destination: !GetAtt Failed.Arn}}", "absent"],
+  ])("written as %s is %s", (written, presence) => {
+    const value = consumerWith(`DestinationConfig: ${written}`)?.onFailure;
+    const is = value?.is === "unknown" && value.mayBeAbsent ? "doubtful" : value?.is === "absent" ? "absent" : "there";
+    expect(is).toBe(presence);
+  });
+});
+
+describe("a list with one wanted text", () => {
+  it.each([
+    ["[ReportBatchItemFailures]", true],
+    ["ReportBatchItemFailures", true],
+    ["[!If [IsProd, ReportBatchItemFailures, ReportBatchItemFailures]]", true],
+    ["[!If [IsProd, ReportBatchItemFailures, !Ref AWS::NoValue]]", "unknown"],
+    ["[!Ref Open]", "unknown"],
+    ["[]", false],
+    ["[!Ref AWS::NoValue]", false],
+    ["!Ref AWS::NoValue", "absent"],
+  ])("written as %s is %s", (written, worth) => {
+    const value = consumerWith(`FunctionResponseTypes: ${written}`)?.reportBatchItemFailures;
+    expect(value?.is === "known" ? value.value : value?.is).toBe(worth);
+  });
+});

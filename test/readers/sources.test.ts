@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { modelOf } from "./model.js";
+
+/** The streams and readers that a mapping with this source belongs to. */
+function reading(source: string, more = "StartingPosition: LATEST") {
+  return modelOf(`
+Parameters:
+  Open: {Type: String}
+  Env: {Type: String, Default: dev}
+  Literal: {Type: String, Default: "arn:aws:kinesis:eu-west-1:111122223333:stream/clicks"}
+  Blank: {Type: String, Default: ""}
+Conditions:
+  IsProd: !Equals [!Ref Env, prod]
+Resources:
+  Orders: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 1, Name: orders}}
+  Named: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 1, Name: !Sub "\${Env}-named"}}
+  Fast: {Type: "AWS::Kinesis::StreamConsumer", Properties: {ConsumerName: fast, StreamARN: !GetAtt Orders.Arn}}
+  Items: {Type: "AWS::DynamoDB::Table", Properties: {TableName: items, StreamSpecification: {StreamViewType: NEW_IMAGE}}}
+  Global: {Type: "AWS::DynamoDB::GlobalTable", Properties: {StreamSpecification: {StreamViewType: NEW_IMAGE}}}
+  Still: {Type: "AWS::DynamoDB::Table", Properties: {TableName: still}}
+  Jobs: {Type: "AWS::SQS::Queue"}
+  Broker: {Type: "AWS::AmazonMQ::Broker"}
+  Topics: {Type: "AWS::MSK::Cluster"}
+  Documents: {Type: "AWS::DocDB::DBCluster"}
+  Nested: {Type: "AWS::CloudFormation::Stack", Properties: {TemplateURL: https://example.com/a.yaml}}
+  Reader:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      EventSourceArn: ${source}
+      FunctionName: billing
+      ${more}
+`);
+}
+
+function told(source: string): string {
+  const [consumer] = reading(source).consumers;
+  if (consumer === undefined) return "not a stream";
+  const kind = consumer.streamKind.is === "known" ? consumer.streamKind.value : "unknown";
+  const reads = consumer.reads.is === "known" ? consumer.reads.value : "unknown";
+  return `${consumer.stream?.subject ?? "nowhere"} ${kind} ${reads}`;
+}
+
+describe("a mapping whose source is", () => {
+  it.each([
+    ["!GetAtt Orders.Arn", "Orders kinesis shared"],
+    ["{Fn::GetAtt: [Orders, Arn]}", "Orders kinesis shared"],
+    ["!Sub '${Orders.Arn}'", "Orders kinesis shared"],
+    ["!Sub 'arn:aws:kinesis:${AWS::Region}:${AWS::AccountId}:stream/${Orders}'", "Orders kinesis shared"],
+    [
+      "!Join ['', ['arn:', !Ref 'AWS::Partition', ':kinesis:', !Ref 'AWS::Region', ':', !Ref 'AWS::AccountId', ':stream/', !Ref Orders]]",
+      "Orders kinesis shared",
+    ],
+    ["arn:aws:kinesis:eu-west-1:111122223333:stream/orders", "Orders kinesis shared"],
+    ["!Sub 'arn:aws:kinesis:${AWS::Region}:${AWS::AccountId}:stream/${Env}-named'", "Named kinesis shared"],
+    ["!GetAtt Fast.ConsumerARN", "Orders kinesis fan-out"],
+    ["!Ref Fast", "Orders kinesis fan-out"],
+    ["arn:aws:kinesis:eu-west-1:111122223333:stream/orders/consumer/fast:1700000000", "Orders kinesis fan-out"],
+    ["!GetAtt Items.StreamArn", "Items dynamodb shared"],
+    ["!GetAtt Global.StreamArn", "Global dynamodb shared"],
+    ["arn:aws:dynamodb:eu-west-1:111122223333:table/items/stream/2026-01-01T00:00:00.000", "Items dynamodb shared"],
+    [
+      "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/2026-01-01T00:00:00.000",
+      "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/2026-01-01T00:00:00.000 dynamodb shared",
+    ],
+    ["!GetAtt Nested.Outputs.StreamArn", "Nested.Outputs.StreamArn unknown unknown"],
+    ["!Ref Open", "Open unknown unknown"],
+    ["!Ref Blank", "Blank unknown unknown"],
+    ["!Ref Literal", "Literal kinesis shared"],
+    ["!ImportValue orders-stream", "orders-stream unknown unknown"],
+    ["!If [IsProd, !GetAtt Orders.Arn, !GetAtt Named.Arn]", "nowhere unknown unknown"],
+    ["!GetAtt Still.StreamArn", "nowhere dynamodb shared"],
+  ])("%s reads %s", (source, expected) => {
+    expect(told(source)).toBe(expected);
+  });
+
+  it.each([
+    ["a queue", "!GetAtt Jobs.Arn"],
+    ["the literal ARN of a queue", "arn:aws:sqs:eu-west-1:111122223333:jobs"],
+    ["an ARN of a queue that is put together", "!Sub 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:jobs'"],
+    ["a broker", "!GetAtt Broker.Arn"],
+    ["a Kafka cluster", "!Ref Topics"],
+    ["the literal ARN of a Kafka cluster", "arn:aws:kafka:eu-west-1:111122223333:cluster/c/1"],
+    ["a document database", "!Ref Documents"],
+  ])("%s is none of ours", (_, source) => {
+    expect(reading(source).consumers).toEqual([]);
+  });
+
+  it.each([
+    ["Topics", "[clicks]"],
+    ["Queues", "[clicks]"],
+    ["SelfManagedEventSource", "{Endpoints: {KafkaBootstrapServers: [broker]}}"],
+    ["AmazonManagedKafkaEventSourceConfig", "{ConsumerGroupId: g}"],
+    ["SelfManagedKafkaEventSourceConfig", "{ConsumerGroupId: g}"],
+    ["DocumentDBEventSourceConfig", "{DatabaseName: d}"],
+  ])("unknown, beside %s, is none of ours", (name, value) => {
+    expect(reading("!Ref Open", `StartingPosition: LATEST\n      ${name}: ${value}`).consumers).toEqual([]);
+  });
+
+  it("unknown, without a starting position, is no stream: a stream needs one", () => {
+    expect(reading("!Ref Open", "BatchSize: 10").consumers).toEqual([]);
+  });
+
+  it("a stream in some deployments and a queue in the others exists in the former only", () => {
+    expect(reading("!If [IsProd, !GetAtt Orders.Arn, !GetAtt Jobs.Arn]").consumers[0]?.when).toMatchObject({ is: "test", name: "IsProd" });
+  });
+});
+
+describe("a reader that cannot be placed", () => {
+  it("may read any stream of its template, so that their counts are unsure", () => {
+    const { streams } = reading("!Ref Open");
+    const orders = streams.find((stream) => stream.subject === "Orders");
+    expect(orders?.subscriptions.map(({ there }) => there)).toEqual([
+      { is: "unsure", because: ["Reader may read it too: parameter Open has no default"] },
+    ]);
+  });
+
+  it("touches nothing where it imports from another stack", () => {
+    const { streams } = reading("!ImportValue orders-stream");
+    expect(streams.find((stream) => stream.subject === "Orders")?.subscriptions).toEqual([]);
+  });
+
+  it("touches nothing where its table has no stream", () => {
+    const { streams, consumers } = reading("!GetAtt Still.StreamArn");
+    expect(consumers[0]?.unplaced).toBe("table Still has no stream");
+    expect(streams.flatMap(({ subscriptions }) => subscriptions)).toEqual([]);
+  });
+});
+
+it("readers of the same undeclared stream are readers of one stream", () => {
+  const { streams } = modelOf(`
+Parameters: {StreamArn: {Type: String}}
+Resources:
+  One: {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: !Ref StreamArn, FunctionName: a, StartingPosition: LATEST}}
+  Two: {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: !Sub "\${StreamArn}", FunctionName: b, StartingPosition: LATEST}}
+  Three: {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: !ImportValue s, FunctionName: c, StartingPosition: LATEST}}
+`);
+  expect(streams.map(({ subject, declared, subscriptions }) => [subject, declared, subscriptions.length])).toEqual([
+    ["StreamArn", false, 2],
+    ["s", false, 1],
+  ]);
+});

@@ -1,0 +1,90 @@
+import { intrinsicOf } from "../../src/readers/cloudformation/intrinsics.js";
+import type { TreeNode } from "../../src/source/tree.js";
+
+/** Plain data as JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The template in JSON, short tags written long, aliases and merge keys written out. */
+export function asJson(node: TreeNode): Json {
+  const intrinsic = node.tag === undefined ? undefined : intrinsicOf(node, { file: "", path: [] });
+  if (intrinsic !== undefined) {
+    const name = intrinsic.name === "Ref" || intrinsic.name === "Condition" ? intrinsic.name : `Fn::${intrinsic.name}`;
+    return { [name]: asJson(intrinsic.argument) };
+  }
+  switch (node.kind) {
+    case "scalar":
+      return node.value;
+    case "list":
+      return node.items.map(asJson);
+    case "map":
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key, asJson(value)]));
+  }
+}
+
+/** Ways to know less about a property: not its value, or not even whether it is there. What is not there at all cannot become a value. */
+export const unknowns: Readonly<Record<string, (original: Json) => Json>> = {
+  "a parameter without default": (original) => (isMap(original) && original["Ref"] === "AWS::NoValue" ? original : { Ref: "Unknown" }),
+  "a parameter or nothing": () => ({ "Fn::If": ["IsUnknown", { Ref: "Unknown" }, { Ref: "AWS::NoValue" }] }),
+  "itself or nothing": (original) => ({ "Fn::If": ["IsUnknown", original, { Ref: "AWS::NoValue" }] }),
+};
+
+/** The template with one property replaced, and with what the unknowns need to be declared. */
+export function withUnknown(template: Json, path: readonly string[], replace: (original: Json) => Json): Json {
+  const mutated = replaceAt(template, path, replace);
+  if (!isMap(mutated)) return mutated;
+  return {
+    ...mutated,
+    Parameters: { ...section(mutated, "Parameters"), Unknown: { Type: "String" } },
+    Conditions: { ...section(mutated, "Conditions"), IsUnknown: { "Fn::Equals": [{ Ref: "Unknown" }, "yes"] } },
+  };
+}
+
+function section(template: { readonly [key: string]: Json }, name: string): { readonly [key: string]: Json } {
+  const found = template[name];
+  return found !== undefined && isMap(found) ? found : {};
+}
+
+function replaceAt(json: Json, [key, ...rest]: readonly string[], replace: (original: Json) => Json): Json {
+  if (key === undefined) return replace(json);
+  if (Array.isArray(json)) return json.map((item: Json, index) => (String(index) === key ? replaceAt(item, rest, replace) : item));
+  if (!isMap(json)) return json;
+  return { ...json, [key]: replaceAt(json[key] ?? null, rest, replace) };
+}
+
+/** The paths of all properties of all resources, at any depth; not into calls of intrinsic functions. */
+export function propertyPaths(template: Json): readonly (readonly string[])[] {
+  const resources = isMap(template) ? section(template, "Resources") : {};
+  return Object.entries(resources).flatMap(([name, resource]) => {
+    if (!isMap(resource) || resource["Properties"] === undefined) return [];
+    return pathsBelow(resource["Properties"], ["Resources", name, "Properties"]).filter(
+      (path) => !mustBePlain(String(resource["Type"]), path.slice(3)),
+    );
+  });
+}
+
+function pathsBelow(json: Json, path: readonly string[]): readonly (readonly string[])[] {
+  const children: readonly (readonly [string, Json])[] = Array.isArray(json)
+    ? json.map((item: Json, index) => [String(index), item] as const)
+    : isMap(json) && !isCall(json)
+      ? Object.entries(json)
+      : [];
+  return children.flatMap(([key, value]) => [[...path, key], ...pathsBelow(value, [...path, key])]);
+}
+
+function isCall(json: { readonly [key: string]: Json }): boolean {
+  const keys = Object.keys(json);
+  return keys.length === 1 && (keys[0] === "Ref" || keys[0]?.startsWith("Fn::") === true);
+}
+
+/** SAM takes no intrinsic functions here: it refuses the template, or takes the event for none. */
+function mustBePlain(type: string, path: readonly string[]): boolean {
+  if (type !== "AWS::Serverless::Function") return false;
+  if (path[0] === "Events" && path.length <= 2) return true;
+  return (
+    path[0] === "Events" && (path.length === 3 || path.at(-1) === "DestinationConfig" || path.slice(-2).join(".") === "OnFailure.Type")
+  );
+}
+
+function isMap(json: Json): json is { readonly [key: string]: Json } {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
