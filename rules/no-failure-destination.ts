@@ -1,5 +1,5 @@
 import { defineRule, lacksFailureDestination, retentionInWords, retriesWithoutEnd, settingLines } from "../src/rule.js";
-import type { Consumer } from "../src/rule.js";
+import type { Consumer, Value } from "../src/rule.js";
 
 export const noFailureDestination = defineRule({
   id: "no-failure-destination",
@@ -22,24 +22,24 @@ function consequence(consumer: Consumer): string {
     const end = retention === undefined ? "until the stream drops it" : `for up to ${retention}, until the stream drops it`;
     return `a record that fails is retried without end and blocks its shard ${end}; then it is lost, and so may be those behind it.`;
   }
-  return `a batch that still fails ${limits(consumer)} is dropped, and nothing tells which records it held.`;
+  const { retryAttempts } = consumer;
+  const isTriedOnce = retryAttempts.is === "known" && retryAttempts.value === 0;
+  const end = isTriedOnce ? `that fails is dropped at once${source(retryAttempts)}` : `that still fails ${limits(consumer)} is dropped`;
+  return `a batch ${end}, and nothing tells which records it held.`;
 }
 
 function limits({ retryAttempts, recordAge }: Consumer): string {
-  const attempts = retryAttempts.is === "known" && retryAttempts.value >= 0 ? count(retryAttempts.value, retryAttempts.from) : undefined;
-  const age =
-    recordAge.is === "known" && recordAge.value >= 0
-      ? `once its records are ${recordAge.value} seconds old${source(recordAge.from)}`
-      : undefined;
-  return [attempts, age].filter((limit) => limit !== undefined).join(" or ") || "when Lambda gives up on it";
+  const attempts = limit(retryAttempts, (times) => `after ${times === 1 ? "1 retry" : `${times} retries`}`);
+  const age = limit(recordAge, (seconds) => `once its records are ${seconds} seconds old`);
+  return [attempts, age].filter((one) => one !== undefined).join(" or ") || "when Lambda gives up on it";
 }
 
-function count(attempts: number, from: string | undefined): string {
-  return `after ${attempts === 1 ? "1 retry" : `${attempts} retries`}${source(from)}`;
+function limit(value: Value<number>, inWords: (value: number) => string): string | undefined {
+  return value.is === "known" && value.value >= 0 ? `${inWords(value.value)}${source(value)}` : undefined;
 }
 
-function source(from: string | undefined): string {
-  return from === undefined ? "" : ` (${from})`;
+function source(value: Value<number>): string {
+  return value.is === "known" && value.from !== undefined ? ` (with ${value.from})` : "";
 }
 
 function asyncHandling(consumer: Consumer): string {

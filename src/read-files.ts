@@ -54,7 +54,7 @@ function readFile(file: SourceFile): Outcome {
   if (!isTemplate(tree)) return {};
   const locator = createLocator(file.text, language, tree);
   const { parts, refusals } = readParts(file.path, tree, language);
-  if (refusals.length === 0) return { templates: [{ locator, parts }], recovered: troubles };
+  if (refusals.length === 0) return { templates: [{ locator, parts }], recovered: together(troubles) };
   const starts = locator.locateAll(refusals.map(({ place }) => place.path));
   return {
     unreadable: refusals.map(({ message }, index) => ({
@@ -64,6 +64,14 @@ function readFile(file: SourceFile): Outcome {
       message,
     })),
   };
+}
+
+/** One entry for a file, however often it has the same kind of mistake. */
+function together([first, ...others]: readonly Trouble[]): readonly Trouble[] {
+  if (first === undefined) return [];
+  const lines = others.map(({ line }) => line).join(", ");
+  const more = others.length === 0 ? "" : ` (More of this kind: ${others.length === 1 ? "line" : "lines"} ${lines}.)`;
+  return [{ ...first, message: first.message + more }];
 }
 
 /** By its content: whatever starts like JSON and is not, may still be YAML, unless its name says JSON. */

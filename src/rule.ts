@@ -62,7 +62,7 @@ export interface Telling {
 export function defineRule<About extends keyof Subjects, const O extends Options = Record<never, never>>(
   rule: Rule<About, Widened<O>> & { readonly options?: O },
 ): Rule {
-  return rule as unknown as Rule;
+  return rule;
 }
 
 type Widened<O> = {

@@ -10,7 +10,7 @@ import type { Parts } from "./parts.js";
 import { valuesIn } from "./settings.js";
 import type { Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
 import { inScenario, is, known, perhapsAbsent, unknown } from "./value.js";
-import type { Value } from "./value.js";
+import type { Unknown, Value } from "./value.js";
 import type { ValuesOf } from "./settings.js";
 
 /** Streams and who reads them, in one scenario. */
@@ -66,14 +66,15 @@ function streamsElsewhere(readers: readonly Reader[], file: string): ReadonlyMap
 }
 
 function undeclaredStream(part: ConsumerPart, name: string, kind: StreamKind | undefined, file: string): Growing {
-  const notShown = perhapsAbsent(`no template in this run declares ${name}`, part.place);
+  const notShown = (what: string): Unknown =>
+    perhapsAbsent(`no template in this run declares ${name}, so nothing tells ${what}`, part.place);
   const settings: ValuesOf<StreamSettings> = {
-    name: notShown,
-    mode: notShown,
-    shards: notShown,
-    retentionHours: notShown,
-    viewType: notShown,
-    replicas: notShown,
+    name: notShown("its name"),
+    mode: notShown("its capacity mode"),
+    shards: notShown("its shards"),
+    retentionHours: notShown("its retention"),
+    viewType: notShown("its view type"),
+    replicas: notShown("whether its table is a global one"),
   };
   const { place, when, dialect } = part;
   const kindValue = kind === undefined ? unknown(`nothing tells which kind of stream ${name} is`, place) : known(kind, place);

@@ -2,7 +2,11 @@ import { intrinsicOf } from "../../src/readers/cloudformation/intrinsics.js";
 import type { TreeNode } from "../../src/source/tree.js";
 
 /** Plain data as JSON has it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | JsonMap;
+
+interface JsonMap {
+  readonly [key: string]: Json;
+}
 
 /** The template in JSON, short tags written long, aliases and merge keys written out. */
 export function asJson(node: TreeNode): Json {
@@ -39,7 +43,7 @@ export function withUnknown(template: Json, path: readonly string[], replace: (o
   };
 }
 
-function section(template: { readonly [key: string]: Json }, name: string): { readonly [key: string]: Json } {
+function section(template: JsonMap, name: string): JsonMap {
   const found = template[name];
   return found !== undefined && isMap(found) ? found : {};
 }
@@ -57,7 +61,7 @@ export function propertyPaths(template: Json): readonly (readonly string[])[] {
   return Object.entries(resources).flatMap(([name, resource]) => {
     if (!isMap(resource) || resource["Properties"] === undefined) return [];
     return pathsBelow(resource["Properties"], ["Resources", name, "Properties"]).filter(
-      (path) => !mustBePlain(String(resource["Type"]), path.slice(3)),
+      (path) => !mustBePlain(resource["Type"], path.slice(3)),
     );
   });
 }
@@ -71,13 +75,13 @@ function pathsBelow(json: Json, path: readonly string[]): readonly (readonly str
   return children.flatMap(([key, value]) => [[...path, key], ...pathsBelow(value, [...path, key])]);
 }
 
-function isCall(json: { readonly [key: string]: Json }): boolean {
+function isCall(json: JsonMap): boolean {
   const keys = Object.keys(json);
   return keys.length === 1 && (keys[0] === "Ref" || keys[0]?.startsWith("Fn::") === true);
 }
 
 /** SAM takes no intrinsic functions here: it refuses the template, or takes the event for none. */
-function mustBePlain(type: string, path: readonly string[]): boolean {
+function mustBePlain(type: Json | undefined, path: readonly string[]): boolean {
   if (type !== "AWS::Serverless::Function") return false;
   if (path[0] === "Events" && path.length <= 2) return true;
   return (
@@ -85,6 +89,6 @@ function mustBePlain(type: string, path: readonly string[]): boolean {
   );
 }
 
-function isMap(json: Json): json is { readonly [key: string]: Json } {
+function isMap(json: Json): json is JsonMap {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }

@@ -30,8 +30,8 @@ export function together(grants: readonly Grants[]): Grants {
 
 /** The statements of one policy document. */
 export function grantsOfDocument(template: Template, document: Written<TreeNode>): Grants {
-  return everyItem(template, propertiesIn(template, document).at("Statement"), (statement, certain) =>
-    grantOfStatement(propertiesIn(template, statement), certain),
+  return everyItem(template, propertiesIn(template, document).at("Statement"), (statement) =>
+    grantOfStatement(propertiesIn(template, statement)),
   );
 }
 
@@ -80,7 +80,7 @@ function isPolicy(resource: Resource | undefined): boolean {
   return resource !== undefined && ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"].includes(resource.type);
 }
 
-function grantOfStatement(statement: Properties, certain: boolean): Grants {
+function grantOfStatement(statement: Properties): Grants {
   const { template } = statement;
   const effect = asText(statement.at("Effect"));
   const actions = textsOf(template, statement.at("Action"));
@@ -88,7 +88,7 @@ function grantOfStatement(statement: Properties, certain: boolean): Grants {
   if (effect.is !== "known" || actions.open || statement.at("NotAction").is !== "absent" || statement.at("NotResource").is !== "absent") {
     return { statements: [], hidden: ["a statement of its role cannot be worked out"] };
   }
-  const isCertain = certain && statement.at("Condition").is === "absent";
+  const isCertain = statement.at("Condition").is === "absent";
   const made = { effect: effect.value === "Deny" ? "Deny" : "Allow", actions: actions.texts } as const;
   return {
     statements: [
@@ -128,16 +128,20 @@ function namesParameter(template: Template, text: string): boolean {
   return [...text.matchAll(/\$\{([^}]*)\}/g)].some(([, name = ""]) => template.parameters.has(name));
 }
 
-/** Collects over a list whose items may depend on conditions; what does is not certain. */
-function everyItem(template: Template, list: Written<TreeNode>, read: (item: Written<TreeNode>, certain: boolean) => Grants): Grants {
-  const visit = (written: Written<readonly Written<TreeNode>[]>, certain: boolean): Grants[] => {
-    if (written.is === "choice") return [...visit(written.then, false), ...visit(written.otherwise, false)];
+/** Collects over a list whose items may depend on conditions; what an item that does permits is not certain. */
+function everyItem(template: Template, list: Written<TreeNode>, read: (item: Written<TreeNode>) => Grants): Grants {
+  const visit = (written: Written<readonly Written<TreeNode>[]>): Grants[] => {
+    if (written.is === "choice") return [visit(written.then), visit(written.otherwise)].flat().map(doubtful);
     if (written.is === "unknown") return [{ statements: [], hidden: [written.because] }];
-    return written.is === "absent" ? [] : written.value.flatMap((item) => visitItem(item, certain));
+    return written.is === "absent" ? [] : written.value.flatMap(visitItem);
   };
-  const visitItem = (item: Written<TreeNode>, certain: boolean): Grants[] => {
-    if (item.is === "choice") return [...visitItem(item.then, false), ...visitItem(item.otherwise, false)];
-    return item.is === "absent" ? [] : [read(item, certain)];
+  const visitItem = (item: Written<TreeNode>): Grants[] => {
+    if (item.is === "choice") return [visitItem(item.then), visitItem(item.otherwise)].flat().map(doubtful);
+    return item.is === "absent" ? [] : [read(item)];
   };
-  return together(visit(itemsOf(template, list), true));
+  return together(visit(itemsOf(template, list)));
+}
+
+function doubtful(grants: Grants): Grants {
+  return { ...grants, statements: grants.statements.map((statement) => ({ ...statement, certain: false })) };
 }
