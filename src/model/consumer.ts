@@ -6,7 +6,7 @@ import type { Dialect } from "./dialect.js";
 import type { FunctionPart, LambdaFunction } from "./function.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Stream, StreamKind } from "./stream.js";
-import { is, isOneOf, isPresent, known, orDefault } from "./value.js";
+import { absent, is, isOneOf, isPresent, known, orDefault } from "./value.js";
 import type { Value, Written } from "./value.js";
 
 export type ConsumerKind = "lambda" | "pipe" | "firehose" | "analytics" | "flink" | "ingestion";
@@ -36,6 +36,21 @@ export interface ConsumerSettings {
   readonly enabled: boolean;
 }
 
+/** The settings of a reader that has none. */
+export const noSettings: WrittenSettings<ConsumerSettings> = {
+  startingPosition: absent,
+  batchSize: absent,
+  batchingWindow: absent,
+  retryAttempts: absent,
+  recordAge: absent,
+  bisect: absent,
+  parallelization: absent,
+  tumblingWindow: absent,
+  reportBatchItemFailures: absent,
+  onFailure: absent,
+  enabled: absent,
+};
+
 /** Something that reads a stream, as a file declares it. */
 export interface ConsumerPart {
   /** `file#name`, unique in a run. */
@@ -50,6 +65,8 @@ export interface ConsumerPart {
   readonly source: Written<string>;
   /** The kind of stream where the declaration itself says it (a SAM event's type), else what the source tells. */
   readonly declaredKind: StreamKind | undefined;
+  /** How it reads where that is a setting of its own and not a matter of its source; undefined otherwise. */
+  readonly declaredReads: Reads | "unknown" | undefined;
   readonly settings: WrittenSettings<ConsumerSettings>;
   /** Name or ARN of the function that is called; absent for readers that call none. */
   readonly function: Written<string>;
@@ -90,6 +107,11 @@ export function retriesWithoutEnd(consumer: Consumer): Answer {
 /** Whether a failing batch is split in two and both halves are run again. */
 export function isBisecting(consumer: Consumer): Answer {
   return is(orDefault(consumer.bisect, false, consumer.place), true);
+}
+
+/** Whether its batches run through a function. */
+export function callsFunction(consumer: Consumer): Answer {
+  return isPresent(consumer.function);
 }
 
 /** Whether the consumer is switched on; one that is not reads nothing and nobody speaks of it. */

@@ -100,12 +100,12 @@ function consumerOf({ part, lead, kind }: Reader, stream: Stream | undefined, pa
   };
 }
 
-function readsOf(part: ConsumerPart, lead: Lead, kind: StreamKind | undefined): Value<Reads> {
-  if (kind === "dynamodb") return known("shared", part.place);
-  const reads = lead.to === "nowhere" ? undefined : lead.reads;
-  return reads === undefined
-    ? unknown(`nothing tells whether ${part.name} reads through a registered consumer`, part.place)
-    : known(reads, part.place);
+function readsOf({ declaredReads, name, place }: ConsumerPart, lead: Lead, kind: StreamKind | undefined): Value<Reads> {
+  if (kind === "dynamodb") return known("shared", place);
+  const reads = declaredReads ?? (lead.to === "nowhere" ? undefined : lead.reads);
+  return reads === undefined || reads === "unknown"
+    ? unknown(`nothing tells whether ${name} reads through a registered consumer`, place)
+    : known(reads, place);
 }
 
 function subscriptionOf(consumer: Consumer, part: ConsumerPart, reads: Value<Reads>, scenario: Scenario): Subscription {

@@ -3,7 +3,11 @@ import type { Parts } from "../model/parts.js";
 import type { Dialect } from "../model/dialect.js";
 import type { TreeNode } from "../source/tree.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
+import { readFlinkApplication } from "./cloudformation/flink.js";
+import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
+import { readPipe } from "./cloudformation/pipe.js";
+import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
 import { readTemplate } from "./cloudformation/template.js";
 import type { Resource, Template } from "./cloudformation/template.js";
@@ -11,7 +15,16 @@ import { readSamFunction } from "./sam/function.js";
 import type { Refusal } from "./sam/refusals.js";
 
 /** What a file without any of these words cannot hold: a stream or a reader of one. */
-export const words = ["AWS::Lambda::EventSourceMapping", "AWS::Serverless::Function", "AWS::Kinesis::", "AWS::DynamoDB::"];
+export const words = [
+  "AWS::Lambda::EventSourceMapping",
+  "AWS::Serverless::Function",
+  "AWS::Kinesis::",
+  "AWS::DynamoDB::",
+  "AWS::Pipes::Pipe",
+  "AWS::KinesisFirehose::",
+  "AWS::KinesisAnalytics",
+  "AWS::OSIS::",
+];
 
 /** The parts of a template, and what makes its deployment impossible. */
 export interface ReadParts {
@@ -38,7 +51,7 @@ export function readParts(file: string, root: TreeNode, syntax: Dialect["syntax"
         ...ofType(tables, readTableStream).filter((stream) => stream !== undefined),
       ],
       registrations: ofType(["AWS::Kinesis::StreamConsumer"], readRegistration),
-      consumers: resources.flatMap((resource) => samFunctions.get(resource.name)?.consumers ?? readConsumer(template, resource)),
+      consumers: resources.flatMap((resource) => samFunctions.get(resource.name)?.consumers ?? readConsumers(template, resource)),
       functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
       tables: ofType(tables, readTable),
@@ -46,8 +59,25 @@ export function readParts(file: string, root: TreeNode, syntax: Dialect["syntax"
   };
 }
 
-function readConsumer(template: Template, resource: Resource): readonly ConsumerPart[] {
-  if (resource.type !== "AWS::Lambda::EventSourceMapping") return [];
-  const mapping = readMapping(template, resource);
-  return mapping === undefined ? [] : [mapping];
+function readConsumers(template: Template, resource: Resource): readonly ConsumerPart[] {
+  switch (resource.type) {
+    case "AWS::Lambda::EventSourceMapping":
+      return present(readMapping(template, resource));
+    case "AWS::Pipes::Pipe":
+      return present(readPipe(template, resource));
+    case "AWS::KinesisFirehose::DeliveryStream":
+      return readDeliveryStream(template, resource);
+    case "AWS::KinesisAnalytics::Application":
+      return readSqlApplication(template, resource);
+    case "AWS::KinesisAnalyticsV2::Application":
+      return [...readSqlApplication(template, resource), ...readFlinkApplication(template, resource)];
+    case "AWS::OSIS::Pipeline":
+      return readIngestionPipeline(template, resource);
+    default:
+      return [];
+  }
+}
+
+function present(part: ConsumerPart | undefined): readonly ConsumerPart[] {
+  return part === undefined ? [] : [part];
 }

@@ -1,13 +1,13 @@
 import { allOf } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import type { ConsumerPart, ConsumerSettings } from "../../model/consumer.js";
-import { parseSourceArn } from "../../model/arn.js";
 import type { WrittenSettings } from "../../model/settings.js";
 import { conditionThat } from "../../model/value.js";
-import type { Value, Written } from "../../model/value.js";
+import type { Written } from "../../model/value.js";
 import { declaredIdempotent } from "./metadata.js";
 import { asBoolean, asNumber, asText, emptyIsAbsent, includesText, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
+import { whereStream } from "./source.js";
 import type { Resource, Template } from "./template.js";
 
 /** Properties that only mappings on queues, brokers and document databases have. */
@@ -18,17 +18,6 @@ const foreignProperties = [
   "SelfManagedKafkaEventSourceConfig",
   "AmazonManagedKafkaEventSourceConfig",
   "DocumentDBEventSourceConfig",
-];
-
-const streamTypes = ["AWS::Kinesis::Stream", "AWS::Kinesis::StreamConsumer", "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"];
-
-/** Types whose mappings are none of ours; a resource of any other type may still hand out the ARN of a stream. */
-const foreignTypes = [
-  "AWS::SQS::Queue",
-  "AWS::MSK::Cluster",
-  "AWS::MSK::ServerlessCluster",
-  "AWS::AmazonMQ::Broker",
-  "AWS::DocDB::DBCluster",
 ];
 
 /** An `AWS::Lambda::EventSourceMapping`; undefined where it reads something else than a stream. */
@@ -46,6 +35,7 @@ export function readMapping(template: Template, resource: Resource): ConsumerPar
     dialect: { format: "cloudformation", syntax: template.syntax },
     source,
     declaredKind: undefined,
+    declaredReads: undefined,
     settings: readMappingSettings(properties),
     function: asText(properties.at("FunctionName")),
     ownFunction: undefined,
@@ -73,23 +63,7 @@ export function readMappingSettings(properties: Properties): WrittenSettings<Con
 /** The circumstances under which a mapping reads a stream at all. */
 function readsStream(template: Template, source: Written<string>, properties: Properties): Condition {
   if (foreignProperties.some((name) => properties.at(name).is !== "absent")) return { is: "never" };
+  // Streams need a starting position, queues and brokers must not have one.
   const hasPosition = conditionThat(properties.at("StartingPosition"), (position) => position.is !== "absent");
-  return conditionThat(source, (value) => {
-    const reads = whatItReads(template, value);
-    return reads === "unclear" ? hasPosition : reads === "stream";
-  });
-}
-
-function whatItReads(template: Template, source: Value<string>): "stream" | "other" | "unclear" {
-  if (source.is === "absent") return "unclear";
-  const reference = source.refersTo;
-  if (reference?.to === "resource") {
-    const type = template.resources.get(reference.name)?.type ?? "";
-    if (streamTypes.includes(type) || reference.attribute === "StreamArn") return "stream";
-    return foreignTypes.includes(type) ? "other" : "unclear";
-  }
-  const text = reference?.to === "expression" ? reference.text : source.is === "known" ? source.value : "";
-  const service = parseSourceArn(text)?.service;
-  if (service === undefined || service.includes("${")) return "unclear";
-  return service === "kinesis" || service === "dynamodb" ? "stream" : "other";
+  return whereStream(template, source, hasPosition);
 }

@@ -90,6 +90,7 @@ function readEvent(
     dialect: { format: "sam", syntax: template.syntax },
     source: asText(event.at("Stream")),
     declaredKind: kind,
+    declaredReads: undefined,
     settings: readMappingSettings(event),
     function: known(resource.name, resource.place),
     ownFunction: made,
