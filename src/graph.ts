@@ -4,8 +4,7 @@ import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.
 import { link } from "./model/link.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
-import { readFiles } from "./read-files.js";
-import type { SourceFile } from "./read-files.js";
+import type { ReadFile } from "./read-files.js";
 import type { Place } from "./source/place.js";
 import type { Locator } from "./source/position.js";
 
@@ -52,9 +51,9 @@ export type Setting =
   | { readonly is: "absent" }
   | { readonly is: "unknown"; readonly because: string };
 
-/** Reads the files and tells what streams and readers they hold, as far as that can be known without a deployment. */
-export function graph(files: readonly SourceFile[]): Graph {
-  const read = readFiles(files).templates.map(({ parts, locator }) => {
+/** The streams and readers that the templates hold, as far as that can be known without a deployment. */
+export function graph(templates: readonly ReadFile[]): Graph {
+  const read = templates.map(({ parts, locator }) => {
     const model = link(parts, anyDeployment);
     return { model, lineOf: linesOf([...model.streams, ...model.consumers], locator) };
   });

@@ -1,0 +1,19 @@
+import type { KnipConfig } from "knip";
+
+export default {
+  entry: [
+    "src/{cli,index,action}.ts",
+    "src/rule.ts", // What a rule may use, whether or not one does today.
+    "rules/index.ts",
+    "scripts/*.mjs",
+    "bench/*.mjs",
+    "test/**/*.test.ts",
+  ],
+  project: ["src/**/*.ts", "rules/**/*.ts", "test/**/*.ts", "scripts/**/*.mjs", "bench/**/*.mjs"],
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    "@actions/core", // The GitHub Action.
+    "@aws-cdk/cloudformation-diff", // Rules about change.
+    "ajv", // The configuration file.
+  ],
+} satisfies KnipConfig;

@@ -1,0 +1,151 @@
+import { parseArgs } from "node:util";
+import type { Severity } from "../report.js";
+import { severities } from "../report.js";
+import { pairOutputs } from "./outputs.js";
+import type { OutputFlag, WantedReport } from "./outputs.js";
+import { didYouMean } from "./suggestion.js";
+import { UsageError } from "./usage-error.js";
+
+/** What the command line asks for. */
+export interface Request {
+  readonly command: Command | "help" | "version";
+  /** The paths to check, or the rule to explain. */
+  readonly names: readonly string[];
+  readonly reports: readonly WantedReport[];
+  readonly failOn: Severity | "never";
+  readonly levels: Readonly<Record<string, Severity | "off">>;
+  readonly undecided: boolean;
+  readonly requireInput: boolean;
+  readonly noColor: boolean;
+  readonly quiet: boolean;
+}
+
+export type Command = "check" | "explain" | "rules" | "graph";
+
+/** The first one is what a command writes when no format is named. */
+const formats = {
+  check: ["terminal", "json"],
+  explain: ["terminal"],
+  rules: ["terminal", "json", "markdown"],
+  graph: ["json"],
+} as const satisfies Record<Command, readonly string[]>;
+
+interface Flag {
+  /** What stands behind it, where something does. */
+  readonly takes?: string;
+  readonly of: readonly Command[];
+}
+
+const everywhere: readonly Command[] = ["check", "explain", "rules", "graph"];
+
+const flags: Readonly<Record<string, Flag>> = {
+  format: { takes: "FORMAT", of: ["check", "rules", "graph"] },
+  output: { takes: "FILE", of: ["check", "rules", "graph"] },
+  "fail-on": { takes: "error|warning|note|never", of: ["check"] },
+  rule: { takes: "ID=off|note|warning|error", of: ["check"] },
+  undecided: { of: ["check"] },
+  "require-input": { of: ["check", "graph"] },
+  quiet: { of: ["check", "graph"] },
+  "no-color": { of: everywhere },
+  help: { of: everywhere },
+  version: { of: everywhere },
+};
+
+/** Reads the arguments behind the program's name; throws a UsageError, in one sentence, for what cannot be meant. */
+export function parseArguments(argv: readonly string[], ruleIds: readonly string[]): Request {
+  const { given, positionals } = tokensOf(argv);
+  const has = (name: string): boolean => given.some((flag) => flag.name === name);
+  const valuesOf = (name: string): string[] => given.filter((flag) => flag.name === name).map((flag) => flag.value ?? "");
+  const { command, names } = commandOf(positionals);
+  const switches = { undecided: has("undecided"), requireInput: has("require-input"), noColor: has("no-color"), quiet: has("quiet") };
+  if (has("help") || has("version")) {
+    return { command: has("help") ? "help" : "version", names, reports: [], failOn: "error", levels: {}, ...switches };
+  }
+  for (const flag of given) refuseMisuse(flag, command);
+  refuseNames(command, names);
+  const outputs = given.flatMap(({ name, value = "" }): OutputFlag[] => (name === "format" || name === "output" ? [{ name, value }] : []));
+  for (const format of valuesOf("format")) choice("format", format, formats[command], ` for ${command}`);
+  const failOn = choice("level", valuesOf("fail-on").at(-1) ?? "error", [...severities, "never"], " to fail on");
+  const levels = Object.fromEntries(valuesOf("rule").map((setting) => levelOf(setting, ruleIds)));
+  return { command, names, reports: pairOutputs(outputs, formats[command][0]), failOn, levels, ...switches };
+}
+
+interface GivenFlag {
+  readonly name: string;
+  readonly written: string;
+  readonly value: string | undefined;
+  readonly inline: boolean;
+}
+
+interface Positional {
+  readonly value: string;
+  /** Behind `--`, where nothing is a command. */
+  readonly isName: boolean;
+}
+
+function tokensOf(argv: readonly string[]): { given: GivenFlag[]; positionals: Positional[] } {
+  const options = Object.fromEntries(Object.entries(flags).map(([name, { takes }]) => [name, optionConfig(name, takes)]));
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const terminator = tokens.find((token) => token.kind === "option-terminator")?.index ?? Infinity;
+  const given = tokens.flatMap((token) =>
+    token.kind === "option" ? [{ name: token.name, written: token.rawName, value: token.value, inline: token.inlineValue === true }] : [],
+  );
+  const positionals = tokens.flatMap((token) =>
+    token.kind === "positional" ? [{ value: token.value, isName: token.index > terminator }] : [],
+  );
+  return { given, positionals };
+}
+
+function optionConfig(name: string, takes: string | undefined): { type: "string" | "boolean"; short?: string } {
+  const type = takes === undefined ? "boolean" : "string";
+  return name === "help" ? { type, short: "h" } : { type };
+}
+
+function commandOf(positionals: readonly Positional[]): { command: Command; names: string[] } {
+  const [first, ...rest] = positionals;
+  const command = everywhere.find((name) => name !== "check" && first?.value === name && !first.isName);
+  return { command: command ?? "check", names: (command === undefined ? positionals : rest).map((positional) => positional.value) };
+}
+
+function refuseMisuse({ name, written, value, inline }: GivenFlag, command: Command): void {
+  const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
+  if (flag === undefined) {
+    const known = Object.keys(flags).map((candidate) => `--${candidate}`);
+    throw new UsageError(`There is no flag ${written}${didYouMean(written, known) || "; stream-lint --help lists the flags."}`);
+  }
+  if (flag.takes === undefined && value !== undefined) throw new UsageError(`The flag ${written} takes no value.`);
+  const swallowed = !inline && value !== undefined && /^-./.test(value);
+  if (flag.takes !== undefined && (value === undefined || value === "" || swallowed)) {
+    throw new UsageError(`The flag ${written} needs a value: ${written} ${flag.takes}.`);
+  }
+  if (!flag.of.includes(command)) throw new UsageError(`The flag ${written} means nothing to stream-lint ${command}.`);
+}
+
+function refuseNames(command: Command, names: readonly string[]): void {
+  if (command === "rules" && names.length > 0)
+    throw new UsageError(`stream-lint rules takes no path; a folder of that name is written ./rules.`);
+  if (command === "explain" && names.length !== 1)
+    throw new UsageError("stream-lint explain takes one rule; stream-lint rules lists them.");
+  if (names.includes("")) throw new UsageError("One of the paths is empty; leave it out to check the folder you are in.");
+  if (names.includes("-")) throw new UsageError('Templates are not read from stdin ("-"); name files or folders.');
+}
+
+function levelOf(setting: string, ruleIds: readonly string[]): [string, Severity | "off"] {
+  const [, id = "", level = ""] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
+  if (id === "") throw new UsageError(`--rule ${setting} has no level; write --rule ID=off, note, warning or error.`);
+  if (!ruleIds.includes(id)) throw new UsageError(unknownRule(id, ruleIds));
+  return [id, choice("level", level, ["off", "note", "warning", "error"], ` for ${id}`)];
+}
+
+/** The sentence for a rule that does not exist. */
+export function unknownRule(id: string, ruleIds: readonly string[]): string {
+  return `There is no rule ${id}${didYouMean(id, ruleIds) || "; stream-lint rules lists the rules."}`;
+}
+
+function choice<Name extends string>(what: string, value: string, names: readonly Name[], where = ""): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  const exist =
+    names.length === 1 ? `the only one is ${names[0] ?? ""}` : `there are ${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  throw new UsageError(`There is no ${what} ${value}${where}; ${exist}.`);
+}

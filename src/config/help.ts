@@ -1,0 +1,28 @@
+/** What `stream-lint --help` prints. */
+export const help = `stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
+
+Usage
+  stream-lint [PATH…]          check files and folders; default "."
+  stream-lint explain RULE     the page of a rule
+  stream-lint rules            list the rules  (--format terminal|json|markdown)
+  stream-lint graph [PATH…]    streams and their readers  (--format json)
+
+Flags
+  --format FORMAT              terminal (default) or json; may be given several times
+  --output FILE                where the format before it goes; default stdout
+  --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
+  --rule ID=LEVEL              off, note, warning or error; may be given several times
+  --undecided                  list what could not be judged, and why
+  --require-input              exit 2 if there is nothing to judge
+  --quiet                      leave out notes and the closing line
+  --no-color                   print without colors
+  -h, --help                   print this
+  --version                    print the version
+
+Behind -- everything is a path: stream-lint -- rules checks the folder rules.
+
+Exit code
+  0  nothing at or above --fail-on
+  1  findings
+  2  the job could not be done: wrong flags, a template that cannot be read
+`;

@@ -1,0 +1,52 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+
+/** Reads one file after the other into the same memory. */
+export class Contents {
+  readonly #limit: number;
+  #buffer: Buffer;
+
+  /** `limit`: no file with more bytes is held in memory. */
+  constructor(limit: number) {
+    this.#limit = limit;
+    this.#buffer = Buffer.allocUnsafe(Math.min(1 << 20, limit + 1));
+  }
+
+  /**
+   * What `use` makes of the bytes of a file; they are gone when it returns. A file above the limit is given piece by
+   * piece, each piece beginning with the last `overlap` bytes of the one before, until `use` returns something.
+   * Undefined where this is no regular file. Throws as `node:fs` does.
+   */
+  read<T>(file: string, overlap: number, use: (bytes: Buffer, isWhole: boolean) => T | undefined): T | undefined {
+    // Without O_NONBLOCK the opening of a pipe would wait for its writer.
+    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      if (!fstatSync(descriptor).isFile()) return undefined;
+      let kept = 0;
+      for (let isWhole = true; ; isWhole = false) {
+        const filled = this.#fill(descriptor, kept);
+        isWhole &&= filled <= this.#limit;
+        const used = use(this.#buffer.subarray(0, filled), isWhole);
+        if (isWhole || used !== undefined || filled < this.#buffer.length) return used;
+        kept = this.#buffer.copy(this.#buffer, 0, filled - overlap, filled);
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  /** Reads on behind `kept` bytes until the file ends or the limit is passed; how many bytes there are then. */
+  #fill(descriptor: number, kept: number): number {
+    let filled = kept;
+    for (;;) {
+      if (filled === this.#buffer.length) {
+        if (filled > this.#limit) return filled;
+        const larger = Buffer.allocUnsafe(Math.min(filled * 2, this.#limit + 1));
+        this.#buffer.copy(larger, 0, 0, filled);
+        this.#buffer = larger;
+      }
+      const count = readSync(descriptor, this.#buffer, filled, this.#buffer.length - filled, null);
+      if (count === 0) return filled;
+      filled += count;
+    }
+  }
+}

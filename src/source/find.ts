@@ -1,0 +1,158 @@
+import { lstatSync, realpathSync, statSync, type Stats } from "node:fs";
+import path from "node:path";
+import { gitRoot, isIgnored, listedByGit } from "./git.js";
+import { isLeftOut, walk } from "./walk.js";
+
+/** How the names of files end that may hold a template; a file that is named by the user may end as it likes. */
+export const endings: readonly string[] = [".yaml", ".yml", ".json", ".template"];
+
+/** A file to look into. */
+export interface FoundFile {
+  /** Its name in reports: relative to the working folder, with forward slashes. */
+  readonly path: string;
+  readonly absolute: string;
+  /** The user named this very file, not only a folder that holds it. */
+  readonly named: boolean;
+}
+
+/** A path that could not be followed, and a sentence that says why. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface Found {
+  /** Sorted by path; no file stands twice, under whatever names it can be reached. */
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The files at these paths, which are relative to `cwd` or absolute. A folder stands for the files in it that git lists,
+ * or for all of them where git does not look after it or ignores it as a whole. Nothing outside of the git root (without
+ * one: of `cwd`) is read, unless the user named it, and nothing is opened here.
+ */
+export function findFiles(paths: readonly string[], cwd: string): Found {
+  const problems: Problem[] = [];
+  const candidates = paths.flatMap((named): Candidate[] => {
+    const absolute = path.resolve(cwd, named);
+    const stats = statsOf(statSync, absolute);
+    const refuse = (message: string): [] => {
+      problems.push({ path: named, message });
+      return [];
+    };
+    if (stats === undefined) return refuse(`${named} does not exist.`);
+    if (stats.isFile()) return [{ absolute, real: realpathSync(absolute), isLink: false, named: true }];
+    if (!stats.isDirectory()) return refuse(`${named} is neither a file nor a folder.`);
+    return filesIn(absolute, realpathSync(cwd), (name) => {
+      const folder = nameOf(path.join(absolute, name), cwd);
+      problems.push({ path: folder, message: `The folder ${folder} cannot be listed; make it readable or leave it out.` });
+    });
+  });
+  return {
+    files: withoutDoubles(candidates)
+      .map(({ absolute, named }) => ({ path: nameOf(absolute, cwd), absolute, named }))
+      .sort(byPath),
+    problems,
+  };
+}
+
+interface Candidate {
+  readonly absolute: string;
+  /** The path without any links; tells whether two candidates are the same file. */
+  readonly real: string;
+  readonly isLink: boolean;
+  readonly named: boolean;
+}
+
+function filesIn(folder: string, cwd: string, onUnlisted: (name: string) => void): Candidate[] {
+  const real = realpathSync(folder);
+  const root = gitRoot(real) ?? (isWithin(cwd, real) ? cwd : real);
+  const realFolder = remembering((name: string) => realpathOf(path.join(real, name)));
+  return namesIn(real, onUnlisted).flatMap((name): Candidate[] => {
+    if (!endings.includes(path.extname(name).toLowerCase()) || isLeftOut(name)) return [];
+    // A folder on the way may have become a link since git listed the file.
+    const parent = realFolder(path.dirname(name));
+    if (parent === undefined || !isWithin(root, parent)) return [];
+    const file = regularFile(path.join(parent, path.basename(name)), root);
+    return file === undefined ? [] : [{ absolute: path.join(folder, name), named: false, ...file }];
+  });
+}
+
+/** The names of all files below a folder without links in its path, relative to it, with forward slashes. */
+function namesIn(folder: string, onUnlisted: (name: string) => void): string[] {
+  const root = gitRoot(folder);
+  const listing = root === undefined || isIgnored(root, folder) ? undefined : listedByGit(root, folder);
+  if (root === undefined || listing === undefined) return walk(folder, onUnlisted);
+  const prefix = folder === root ? "" : `${path.relative(root, folder).split(path.sep).join("/")}/`;
+  const below = (name: string): string => name.slice(prefix.length);
+  const inRepositories = listing.repositories
+    .filter((name) => !isLeftOut(below(name)))
+    .flatMap((name) => {
+      const inner = path.join(root, name);
+      const names = gitRoot(inner) === inner ? namesIn(inner, onUnlisted) : walk(inner, () => undefined);
+      return names.map((found) => `${below(name)}/${found}`);
+    });
+  return [...listing.files.map(below), ...inRepositories];
+}
+
+/** The file itself, or the one within the root that a link leads to; undefined for anything else, such as a pipe. */
+function regularFile(file: string, root: string): Pick<Candidate, "real" | "isLink"> | undefined {
+  const stats = statsOf(lstatSync, file);
+  if (stats?.isFile() === true) return { real: file, isLink: false };
+  if (stats?.isSymbolicLink() !== true) return undefined;
+  const real = realpathOf(file);
+  return real !== undefined && isWithin(root, real) && statsOf(statSync, real)?.isFile() === true ? { real, isLink: true } : undefined;
+}
+
+/** Of several ways to one file the one that the user named, else one that is no link. */
+function withoutDoubles(candidates: readonly Candidate[]): Candidate[] {
+  const rank = ({ named, isLink }: Candidate): number => (named ? 0 : isLink ? 2 : 1);
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = best.get(candidate.real);
+    if (known === undefined || rank(candidate) < rank(known)) best.set(candidate.real, candidate);
+  }
+  return [...best.values()];
+}
+
+/** Undefined where nothing is, or nothing can be reached. */
+function statsOf(look: typeof statSync, file: string): Stats | undefined {
+  try {
+    return look(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined for a link that leads nowhere or in a circle. */
+function realpathOf(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+function nameOf(absolute: string, cwd: string): string {
+  return path.relative(cwd, absolute).split(path.sep).join("/");
+}
+
+function remembering<T>(look: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const value = known.get(name) ?? look(name);
+    known.set(name, value);
+    return value;
+  };
+}
+
+/** By code unit, not by locale: the order is the same on every machine. */
+function byPath(one: FoundFile, other: FoundFile): number {
+  return one.path < other.path ? -1 : 1;
+}

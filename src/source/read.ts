@@ -1,0 +1,105 @@
+import type { Trouble } from "../report.js";
+import { Contents } from "./contents.js";
+import type { FoundFile } from "./find.js";
+
+/** The name of a file as the report is to call it, and its text. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Candidates {
+  /** Files that hold one of the words, in the order in which they were given. */
+  readonly files: readonly TextFile[];
+  /** Files that nobody can judge, and why. */
+  readonly unreadable: readonly Trouble[];
+  /** How many files were opened. */
+  readonly lookedAt: number;
+}
+
+/** The most that a file may have, in megabytes; a Terraform plan of several thousand resources has 24. */
+const megabytes = 64;
+
+/** Reads those of the files that hold one of `words`; any other is passed over in silence, for it is none of our business. */
+export function readCandidates(found: readonly FoundFile[], words: readonly string[]): Candidates {
+  const contents = new Contents(megabytes * 1_000_000);
+  const search = new Search(words);
+  const outcomes = found.map((file) => ({ file, ...outcomeOf(file, contents, search) }));
+  return {
+    files: outcomes.flatMap(({ file, text }) => (text === undefined ? [] : [{ path: file.path, text }])),
+    unreadable: outcomes.flatMap(({ file, problem }) =>
+      problem === undefined ? [] : [{ file: file.path, line: 1, column: 1, message: problem }],
+    ),
+    lookedAt: outcomes.filter(({ isGone }) => isGone !== true).length,
+  };
+}
+
+interface Outcome {
+  readonly text?: string;
+  readonly problem?: string;
+  readonly isGone?: boolean;
+}
+
+function outcomeOf({ absolute, named }: FoundFile, contents: Contents, search: Search): Outcome {
+  try {
+    return contents.read(absolute, search.longest, (bytes, isWhole) => textOf(bytes, isWhole, named, search)) ?? {};
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" && !named) return { isGone: true };
+    return { problem: reasons[code] ?? `This file cannot be read (${code}).` };
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "This file cannot be read: permission is denied. Make it readable or leave it out.",
+  EPERM: "This file cannot be read: permission is denied. Make it readable or leave it out.",
+  ENOENT: "This file vanished before it could be read.",
+};
+
+function textOf(bytes: Buffer, isWhole: boolean, named: boolean, search: Search): Outcome | undefined {
+  const encoding = isWhole ? markOf(bytes) : undefined;
+  if (encoding !== undefined) {
+    const text = decoded(bytes, encoding);
+    return search.isIn(text) ? { text } : undefined;
+  }
+  if (!search.isInBytes(bytes)) return undefined;
+  if (!isWhole) return { problem: `This file is larger than ${megabytes} MB, the most that stream-lint reads.` };
+  if (bytes.includes(0)) return named ? { problem: "This is a binary file, not a template." } : {};
+  return { text: bytes.toString("utf8", hasUtf8Mark(bytes) ? 3 : 0) };
+}
+
+function hasUtf8Mark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** The UTF-16 byte order mark that the bytes start with. */
+function markOf(bytes: Buffer): "little" | "big" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "little";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "big" : undefined;
+}
+
+function decoded(bytes: Buffer, encoding: "little" | "big"): string {
+  const units = bytes.subarray(2, bytes.length - (bytes.length % 2));
+  return (encoding === "little" ? units : Buffer.from(units).swap16()).toString("utf16le");
+}
+
+class Search {
+  readonly #words: readonly string[];
+  readonly #bytes: readonly Buffer[];
+  /** In bytes. */
+  readonly longest: number;
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    this.#bytes = words.map((word) => Buffer.from(word));
+    this.longest = Math.max(0, ...this.#bytes.map(({ length }) => length));
+  }
+
+  isIn(text: string): boolean {
+    return this.#words.some((word) => text.includes(word));
+  }
+
+  isInBytes(bytes: Buffer): boolean {
+    return this.#bytes.some((word) => bytes.includes(word));
+  }
+}

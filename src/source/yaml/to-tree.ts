@@ -1,0 +1,205 @@
+import {
+  isAlias,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Pair,
+  type ParsedNode,
+  type Scalar as YamlScalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { Lines } from "../lines.js";
+import { Refusal, type Mistake } from "../parsed.js";
+import type { Entry, MapNode, TreeNode } from "../tree.js";
+import { limits } from "./limits.js";
+import { plainValue } from "./scalar.js";
+
+/** Our tree of a document, and the keys that stand twice; `original` leads an offset of the parsed text back to `text`. Throws a Refusal. */
+export function toTree(
+  contents: ParsedNode | null,
+  text: string,
+  original: (offset: number) => number,
+): { tree: TreeNode; duplicates: Mistake[] } {
+  const builder = new TreeBuilder(text, original);
+  const tree = builder.node(contents, contents?.range[0] ?? 0, 0);
+  return { tree, duplicates: builder.duplicates() };
+}
+
+/** A node that has an anchor, and what an alias of it costs. */
+interface Anchored {
+  readonly node: TreeNode;
+  readonly nodes: number;
+  /** Levels below the node. */
+  readonly height: number;
+}
+
+type Node = ParsedNode | null;
+
+class TreeBuilder {
+  readonly #text: string;
+  readonly #lines: Lines;
+  readonly #original: (offset: number) => number;
+  /** `undefined` while the node is still being built: an alias then would be a cycle. */
+  readonly #anchors = new Map<string, Anchored | undefined>();
+  readonly #duplicates: { readonly first: Entry; readonly second: Entry }[] = [];
+  #nodes = 0;
+  /** The deepest level since the innermost open anchor. */
+  #deepest = 0;
+
+  constructor(text: string, original: (offset: number) => number) {
+    this.#text = text;
+    this.#lines = new Lines(text);
+    this.#original = original;
+  }
+
+  /** `at`: where the node would stand if it were written. */
+  node(node: Node, at: number, depth: number): TreeNode {
+    if (node === null) return this.#count(at, depth, { kind: "scalar", value: null, tag: undefined, ...this.#span(at, at) });
+    if (isAlias(node)) return this.#target(node, depth);
+    const { anchor } = node;
+    if (anchor === undefined) return this.#written(node, depth);
+    this.#anchors.set(anchor, undefined);
+    const nodesBefore = this.#nodes;
+    const deepestBefore = this.#deepest;
+    this.#deepest = depth;
+    const built = this.#written(node, depth);
+    this.#anchors.set(anchor, { node: built, nodes: this.#nodes - nodesBefore, height: this.#deepest - depth });
+    this.#deepest = Math.max(this.#deepest, deepestBefore);
+    return built;
+  }
+
+  duplicates(): Mistake[] {
+    return this.#duplicates.map(({ first, second }) => {
+      const [one, two] = [this.#lines.lineOf(first.keyStart), this.#lines.lineOf(second.keyStart)];
+      return {
+        offset: second.keyStart,
+        message: `The key ${JSON.stringify(second.key)} stands twice, in lines ${one} and ${two}; the last one counts. Remove one of them.`,
+      };
+    });
+  }
+
+  #count(at: number, depth: number, node: TreeNode): TreeNode {
+    this.#cost(at, 1, depth);
+    return node;
+  }
+
+  #cost(at: number, nodes: number, depth: number): void {
+    this.#nodes += nodes;
+    this.#deepest = Math.max(this.#deepest, depth);
+    if (this.#nodes > limits.nodes)
+      throw this.#refusal(
+        at,
+        `Up to here the text holds more than ${limits.nodes.toLocaleString("en-US")} values, those that aliases repeat included; stream-lint reads no more.`,
+      );
+    if (depth > limits.depth)
+      throw this.#refusal(
+        at,
+        `With its aliases followed, this is nested more than ${limits.depth} levels deep; stream-lint reads no deeper.`,
+      );
+  }
+
+  #target(alias: Alias.Parsed, depth: number): TreeNode {
+    const [at] = alias.range;
+    const target = this.#anchors.get(alias.source);
+    if (target !== undefined) {
+      this.#cost(at, target.nodes, depth + target.height);
+      return target.node;
+    }
+    if (this.#anchors.has(alias.source))
+      throw this.#refusal(at, `The alias *${alias.source} stands inside of what it stands for; such a circle has no value.`);
+    throw this.#refusal(at, `No value further up has the anchor &${alias.source}. If *${alias.source} is meant as text, put it in quotes.`);
+  }
+
+  #written(node: Exclude<ParsedNode, Alias.Parsed>, depth: number): TreeNode {
+    const [start, end] = node.range;
+    const span = { tag: tagOf(node.tag), ...this.#span(start, end) };
+    this.#cost(start, 1, depth);
+    if (isScalar(node)) return { kind: "scalar", value: valueOf(node), ...span };
+    if (isSeq(node)) return { kind: "list", items: this.#items(node, depth), ...span };
+    return { kind: "map", entries: this.#entries(node, depth), ...span };
+  }
+
+  #items(list: YAMLSeq.Parsed, depth: number): TreeNode[] {
+    // A pair in a list is a map by now; `yaml` types it as if it could be both.
+    return list.items.map((item) => this.node(item as Node, list.range[0], depth + 1));
+  }
+
+  #entries(map: YAMLMap.Parsed, depth: number): Entry[] {
+    const entries = new Map<string, Entry>();
+    const merged = new Set<string>();
+    for (const pair of map.items as Pair<Node, Node>[]) {
+      const entry = this.#entry(pair, map.range[0], depth);
+      if (isMergeKey(pair.key)) {
+        for (const other of this.#mergedBy(entry)) {
+          if (entries.has(other.key)) continue;
+          entries.set(other.key, other);
+          merged.add(other.key);
+        }
+        continue;
+      }
+      const known = entries.get(entry.key);
+      if (known !== undefined && !merged.delete(entry.key)) this.#duplicates.push({ first: known, second: entry });
+      entries.delete(entry.key);
+      entries.set(entry.key, entry);
+    }
+    return [...entries.values()];
+  }
+
+  #entry({ key, value }: Pair<Node, Node>, at: number, depth: number): Entry {
+    const [start, end] = key?.range ?? [at, at];
+    const text = this.#keyText(key, start, depth);
+    const { start: keyStart, end: keyEnd } = this.#span(start, end);
+    return { key: text, keyStart, keyEnd, value: this.node(value, end, isMergeKey(key) ? depth : depth + 1) };
+  }
+
+  #keyText(key: Node, at: number, depth: number): string {
+    if (key === null || (isScalar(key) && key.type === "PLAIN" && key.value === "")) throw this.#lonelyColon(at);
+    const node = this.node(key, at, depth + 1);
+    if (node.kind !== "scalar") throw this.#refusal(at, "A key is plain text, but a map or a list stands here instead; put it in quotes.");
+    return isScalar(key) ? String(key.value) : String(node.value);
+  }
+
+  #mergedBy({ keyStart, value }: Entry): readonly Entry[] {
+    const maps = value.kind === "list" ? value.items : [value];
+    if (value.tag === undefined && maps.every((map): map is MapNode => map.kind === "map" && map.tag === undefined))
+      return maps.flatMap((map) => map.entries);
+    throw new Refusal(keyStart, "The merge key << takes a map, an alias of a map, or a list of these.");
+  }
+
+  #span(start: number, end: number): { start: number; end: number } {
+    const limit = this.#text.length;
+    return { start: Math.min(this.#original(start), limit), end: Math.min(this.#original(end), limit) };
+  }
+
+  /** `yaml` places a missing key behind what comes before it. */
+  #lonelyColon(at: number): Refusal {
+    const offset = this.#original(at);
+    const colon = this.#text.indexOf(":", offset);
+    return new Refusal(colon === -1 ? offset : colon, 'This ":" has no key before it: put one there, or remove the ":".');
+  }
+
+  #refusal(at: number, message: string): Refusal {
+    return new Refusal(this.#original(at), message);
+  }
+}
+
+const core = "tag:yaml.org,2002:";
+
+/** The tag as written; the tags of plain YAML types are applied to the value and are gone. */
+function tagOf(tag: string | undefined): string | undefined {
+  if (tag === undefined || tag === "!") return undefined;
+  if (!tag.startsWith(core)) return tag;
+  const name = tag.slice(core.length);
+  return ["str", "int", "float", "bool", "null", "map", "seq"].includes(name) ? undefined : `!!${name}`;
+}
+
+function valueOf({ tag, type, value }: YamlScalar.Parsed): ReturnType<typeof plainValue> {
+  const text = String(value);
+  const isTyped = tag === undefined ? type === "PLAIN" : /^tag:yaml\.org,2002:(?:int|float|bool|null)$/.test(tag);
+  return isTyped ? plainValue(text) : text;
+}
+
+function isMergeKey(key: Node): boolean {
+  return isScalar(key) && key.type === "PLAIN" && key.value === "<<" && key.tag === undefined;
+}

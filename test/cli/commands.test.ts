@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { rules } from "../../rules/index.js";
+import { version } from "../../src/version.js";
+import { run } from "./run.js";
+import { bare, brokenYaml } from "./templates.js";
+
+test("--help and --version print to stdout", async () => {
+  const { code, stdout } = await run({}, ["--help"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("stream-lint explain RULE");
+  expect(await run({}, ["--version"])).toMatchObject({ code: 0, stdout: `${version}\n` });
+});
+
+test.each(rules.map((rule) => rule.id))("explain %s prints its page", async (id) => {
+  const { code, stdout, stderr } = await run({}, ["explain", id]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain(id);
+  expect(stdout).not.toContain("```");
+});
+
+test("explain needs a rule that exists", async () => {
+  expect(await run({}, ["explain", "no-failure-destinations"])).toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr: "stream-lint: There is no rule no-failure-destinations; did you mean no-failure-destination?\n",
+  });
+  expect(await run({}, ["explain", "../package"])).toMatchObject({ code: 2, stdout: "" });
+});
+
+test("rules lists every rule, in each format", async () => {
+  for (const format of ["terminal", "json", "markdown"]) {
+    const { code, stdout } = await run({}, ["rules", "--format", format]);
+    expect(code).toBe(0);
+    for (const text of rules.flatMap(({ id, summary }) => [id, summary])) expect(stdout).toContain(text);
+  }
+});
+
+test("rules --format json has the shape of the contract", async () => {
+  const { stdout } = await run({}, ["rules", "--format", "json"]);
+  const listed = JSON.parse(stdout) as { schemaVersion: number; rules: object[] };
+  expect(listed.schemaVersion).toBe(1);
+  for (const rule of listed.rules) {
+    expect(Object.keys(rule)).toEqual(["id", "summary", "severity", "category", "about", "default", "options", "helpUrl"]);
+  }
+});
+
+test("graph prints streams and readers, and ends with 0 whatever the findings", async () => {
+  const { code, stdout } = await run({ "a.yaml": bare }, ["graph"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, streams: [{ name: "Orders" }], consumers: [{ name: "OrdersMapping" }] });
+});
+
+test("graph names a file that it cannot read, and shows the others", async () => {
+  const { code, stdout, stderr } = await run({ "a.yaml": bare, "b.yaml": brokenYaml }, ["graph"]);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^b\.yaml:\d+:\d+: not judged: /);
+  expect(JSON.parse(stdout)).toMatchObject({ streams: [{ name: "Orders" }] });
+});
+
+test("graph needs paths that exist", async () => {
+  expect(await run({}, ["graph", "missing"])).toMatchObject({ code: 2, stderr: "stream-lint: missing does not exist.\n" });
+});

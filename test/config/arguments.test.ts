@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { parseArguments } from "../../src/config/arguments.js";
+import type { Request } from "../../src/config/arguments.js";
+import { help } from "../../src/config/help.js";
+
+const ruleIds = ["no-failure-destination", "bisect-without-idempotency"];
+
+function parsed(...argv: readonly string[]): Request {
+  return parseArguments(argv, ruleIds);
+}
+
+function refused(...argv: readonly string[]): string {
+  try {
+    parseArguments(argv, ruleIds);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "accepted";
+}
+
+test("nothing at all is a check with the terminal report on stdout", () => {
+  expect(parsed()).toEqual({
+    command: "check",
+    names: [],
+    reports: [{ format: "terminal", output: undefined }],
+    failOn: "error",
+    levels: {},
+    undecided: false,
+    requireInput: false,
+    noColor: false,
+    quiet: false,
+  });
+});
+
+test("every flag can be given, in any place and with or without an equals sign", () => {
+  expect(
+    parsed(
+      "--rule=no-failure-destination=off",
+      "a.yaml",
+      "--fail-on",
+      "note",
+      "--undecided",
+      "b",
+      "--require-input",
+      "--no-color",
+      "--quiet",
+      "--format",
+      "json",
+    ),
+  ).toMatchObject({
+    command: "check",
+    names: ["a.yaml", "b"],
+    reports: [{ format: "json", output: undefined }],
+    failOn: "note",
+    levels: { "no-failure-destination": "off" },
+    undecided: true,
+    requireInput: true,
+    noColor: true,
+    quiet: true,
+  });
+});
+
+test("the last of two settings counts", () => {
+  expect(parsed("--fail-on", "note", "--fail-on", "never").failOn).toBe("never");
+  expect(parsed("--rule", "no-failure-destination=off", "--rule", "no-failure-destination=note").levels).toEqual({
+    "no-failure-destination": "note",
+  });
+});
+
+test("the first word may be a command, even behind flags", () => {
+  expect(parsed("rules", "--format", "markdown")).toMatchObject({ command: "rules", names: [], reports: [{ format: "markdown" }] });
+  expect(parsed("--no-color", "explain", "no-failure-destination")).toMatchObject({
+    command: "explain",
+    names: ["no-failure-destination"],
+  });
+  expect(parsed("graph", "a", "b")).toMatchObject({ command: "graph", names: ["a", "b"], reports: [{ format: "json" }] });
+  expect(parsed("a.yaml", "rules")).toMatchObject({ command: "check", names: ["a.yaml", "rules"] });
+});
+
+test("behind -- everything is a path", () => {
+  expect(parsed("--", "rules", "--quiet", "--help")).toMatchObject({
+    command: "check",
+    names: ["rules", "--quiet", "--help"],
+    quiet: false,
+  });
+  expect(parsed("graph", "--", "rules")).toMatchObject({ command: "graph", names: ["rules"] });
+});
+
+test("help and version win over whatever else is wrong", () => {
+  expect(parsed("--nonsense", "-h").command).toBe("help");
+  expect(parsed("explain", "--help").command).toBe("help");
+  expect(parsed("--version").command).toBe("version");
+});
+
+test.each([
+  [["--outptu", "x"], "There is no flag --outptu; did you mean --output?"],
+  [["--require"], "There is no flag --require; did you mean --require-input?"],
+  [["--base", "main"], "There is no flag --base; stream-lint --help lists the flags."],
+  [["-x"], "There is no flag -x; stream-lint --help lists the flags."],
+  [["--constructor"], "There is no flag --constructor; stream-lint --help lists the flags."],
+  [["--format"], "The flag --format needs a value: --format FORMAT."],
+  [["--output="], "The flag --output needs a value: --output FILE."],
+  [["--output", "--quiet"], "The flag --output needs a value: --output FILE."],
+  [["--quiet=yes"], "The flag --quiet takes no value."],
+  [["--format", "sarif"], "There is no format sarif for check; there are terminal and json."],
+  [["graph", "--format", "svg"], "There is no format svg for graph; the only one is json."],
+  [["--fail-on", "info"], "There is no level info to fail on; there are error, warning, note and never."],
+  [["--rule", "no-failure-destination"], "--rule no-failure-destination has no level; write --rule ID=off, note, warning or error."],
+  [["--rule", "no-failure-destinaton=off"], "There is no rule no-failure-destinaton; did you mean no-failure-destination?"],
+  [["--rule", "x=off"], "There is no rule x; stream-lint rules lists the rules."],
+  [["--rule", "no-failure-destination=on"], "There is no level on for no-failure-destination; there are off, note, warning and error."],
+  [["rules", "--fail-on", "note"], "The flag --fail-on means nothing to stream-lint rules."],
+  [["rules", "src"], "stream-lint rules takes no path; a folder of that name is written ./rules."],
+  [["explain"], "stream-lint explain takes one rule; stream-lint rules lists them."],
+  [["explain", "a", "b"], "stream-lint explain takes one rule; stream-lint rules lists them."],
+  [[""], "One of the paths is empty; leave it out to check the folder you are in."],
+  [["-"], 'Templates are not read from stdin ("-"); name files or folders.'],
+])("%j is refused with a sentence", (argv, sentence) => {
+  expect(refused(...argv)).toBe(sentence);
+});
+
+test("the help text names every flag and every command", () => {
+  for (const name of ["format", "output", "fail-on", "rule", "undecided", "require-input", "quiet", "no-color", "help", "version"]) {
+    expect(help).toContain(`--${name} `);
+  }
+  for (const name of ["explain", "rules", "graph"]) expect(help).toContain(`stream-lint ${name}`);
+});
