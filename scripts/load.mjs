@@ -26,7 +26,7 @@ export async function load(entry) {
       mainFields: ["module", "main"],
       define: { __VERSION__: '""' },
     });
-    return createRequire(import.meta.url)(outfile);
+    return /** @type {unknown} */ (createRequire(import.meta.url)(outfile));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -6,6 +6,7 @@ import type { Request } from "./config/arguments.js";
 import { UsageError } from "./config/usage-error.js";
 import { lint } from "./lint.js";
 import { words } from "./readers/read-template.js";
+import { readFiles } from "./read-files.js";
 import { severities } from "./report.js";
 import type { Report } from "./report.js";
 import { json, jsonText } from "./reporters/json.js";
@@ -14,6 +15,8 @@ import { terminal } from "./reporters/terminal.js";
 import { bugTracker, troubles } from "./reporters/troubles.js";
 import { helpUrl } from "./settle/help-url.js";
 import { findFiles } from "./source/find.js";
+import { parseFile } from "./source/parse.js";
+import type { ParsedFile, SourceFile } from "./source/parse.js";
 import { readCandidates } from "./source/read.js";
 import type { Candidates } from "./source/read.js";
 import { version } from "./version.js";
@@ -55,7 +58,7 @@ export async function main(surroundings: Surroundings, judge: typeof lint = lint
       case "graph":
         return await drawGraph(request, surroundings);
       case "check":
-        return check(request, surroundings, judge);
+        return await check(request, surroundings, judge);
     }
   } catch (error) {
     if (error instanceof UsageError) say(surroundings, error.message);
@@ -64,9 +67,13 @@ export async function main(surroundings: Surroundings, judge: typeof lint = lint
   }
 }
 
-function check(request: Request, surroundings: Surroundings, judge: typeof lint): number {
+async function check(request: Request, surroundings: Surroundings, judge: typeof lint): Promise<number> {
   const input = gather(request, surroundings);
-  const report = judge(input.files, { levels: request.levels, unreadable: input.unreadable, filesLookedAt: input.lookedAt });
+  const report = judge(await parseAll(input.files), {
+    levels: request.levels,
+    unreadable: input.unreadable,
+    filesLookedAt: input.lookedAt,
+  });
   surroundings.stderr.write(troubles(report, request));
   const isEmpty = report.summary.templates === 0 && report.unreadable.length === 0 && !input.hasProblems;
   if (isEmpty) say(surroundings, nothingFound(input));
@@ -82,9 +89,9 @@ function check(request: Request, surroundings: Surroundings, judge: typeof lint)
 }
 
 async function drawGraph(request: Request, surroundings: Surroundings): Promise<number> {
-  const [{ graph }, { readFiles }] = await Promise.all([import("./graph.js"), import("./read-files.js")]);
+  const { graph } = await import("./graph.js");
   const input = gather(request, surroundings);
-  const { templates, ...read } = readFiles(input.files);
+  const { templates, ...read } = readFiles(await parseAll(input.files));
   const unreadable = [...input.unreadable, ...read.unreadable];
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
   const isEmpty = templates.length === 0 && unreadable.length === 0 && !input.hasProblems;
@@ -105,6 +112,14 @@ function gather({ names }: Request, surroundings: Surroundings): Input {
   const { files, problems } = findFiles(paths, surroundings.cwd);
   for (const { message } of problems) say(surroundings, message);
   return { ...readCandidates(files, words), named: paths.join(", "), hasProblems: problems.length > 0 };
+}
+
+/** The patient parser is loaded only for a text that needs it. */
+async function parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFile[]> {
+  const parsed = files.map((file) => ({ file, quick: parseFile(file) }));
+  if (parsed.every(({ quick }) => quick !== undefined)) return parsed.flatMap(({ quick }) => quick ?? []);
+  const { parseYaml } = await import("./source/yaml.js");
+  return parsed.flatMap(({ file, quick }) => quick ?? parseFile(file, parseYaml) ?? []);
 }
 
 function nothingFound({ named, lookedAt }: Input): string {

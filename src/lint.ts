@@ -3,14 +3,12 @@ import { ask } from "./ask.js";
 import { anyDeployment } from "./model/condition.js";
 import { link } from "./model/link.js";
 import { readFiles } from "./read-files.js";
-import type { SourceFile } from "./read-files.js";
 import type { Report, Severity, Trouble } from "./report.js";
 import type { Rule } from "./rule.js";
 import { settle } from "./settle/settle.js";
+import type { ParsedFile } from "./source/parse.js";
 import { summarize } from "./settle/summarize.js";
 import { version } from "./version.js";
-
-export type { SourceFile } from "./read-files.js";
 
 export interface LintOptions {
   /** Rule id → level; rules that are not named keep their own. */
@@ -21,8 +19,8 @@ export interface LintOptions {
   readonly filesLookedAt?: number;
 }
 
-/** Judges the files: parses them, builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
-export function lint(files: readonly SourceFile[], options: LintOptions = {}): Report {
+/** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
+export function lint(files: readonly ParsedFile[], options: LintOptions = {}): Report {
   const { levels = {}, unreadable = [], filesLookedAt = files.length } = options;
   const read = readFiles(files);
   const asked = rules.filter((rule) => isOn(rule, levels));

@@ -2,19 +2,11 @@ import type { Parts } from "./model/parts.js";
 import { isTemplate } from "./readers/cloudformation/template.js";
 import { readParts } from "./readers/read-template.js";
 import type { Trouble } from "./report.js";
-import { parseJson } from "./source/json.js";
 import { Lines } from "./source/lines.js";
-import type { ParsedText } from "./source/parsed.js";
+import type { ParsedFile } from "./source/parse.js";
 import { createLocator } from "./source/position.js";
 import type { Locator } from "./source/position.js";
 import { looksLikeTemplateEngine } from "./source/template-engine.js";
-import { parseYaml } from "./source/yaml.js";
-
-/** A file to judge: its name as the report is to call it, and its text. */
-export interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** A template that could be read. */
 export interface ReadFile {
@@ -35,8 +27,8 @@ export interface ReadFiles {
 
 type Outcome = { readonly [Name in keyof ReadFiles]?: ReadFiles[Name] };
 
-/** Parses the files and reads those that are templates; any other YAML or JSON is passed over in silence. */
-export function readFiles(files: readonly SourceFile[]): ReadFiles {
+/** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
+export function readFiles(files: readonly ParsedFile[]): ReadFiles {
   const outcomes = files.map(readFile);
   return {
     templates: outcomes.flatMap(({ templates }) => templates ?? []),
@@ -46,8 +38,8 @@ export function readFiles(files: readonly SourceFile[]): ReadFiles {
   };
 }
 
-function readFile(file: SourceFile): Outcome {
-  const { language, tree, mistakes } = parse(file);
+function readFile(file: ParsedFile): Outcome {
+  const { language, tree, mistakes } = file;
   const lines = new Lines(file.text);
   const troubles = mistakes.map(({ offset, message }) => ({ file: file.path, ...lines.positionOf(offset), message }));
   if (tree === undefined) return unparsed(file, troubles);
@@ -74,15 +66,7 @@ function together([first, ...others]: readonly Trouble[]): readonly Trouble[] {
   return [{ ...first, message: first.message + more }];
 }
 
-/** By its content: whatever starts like JSON and is not, may still be YAML, unless its name says JSON. */
-function parse({ path, text }: SourceFile): ParsedText & { readonly language: "yaml" | "json" } {
-  if (!/^\uFEFF?\s*[[{]/.test(text) && !path.endsWith(".json")) return { ...parseYaml(text), language: "yaml" };
-  const json = parseJson(text);
-  if (json.tree !== undefined || path.endsWith(".json")) return { ...json, language: "json" };
-  return { ...parseYaml(text), language: "yaml" };
-}
-
-function unparsed(file: SourceFile, troubles: readonly Trouble[]): Outcome {
+function unparsed(file: ParsedFile, troubles: readonly Trouble[]): Outcome {
   const mark = looksLikeTemplateEngine(file.text);
   if (mark === undefined) return { unreadable: troubles.slice(0, 1) };
   const message = `This is a template of another program (it holds ${mark}): let that program fill it in, and check the result.`;

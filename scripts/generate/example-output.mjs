@@ -9,7 +9,7 @@ import { root } from "../root.mjs";
  * @param {string} file relative to the root
  */
 export async function exampleOutput(file) {
-  const { lint } = /** @type {typeof import("../../src/lint.js")} */ (await load("src/lint.ts"));
+  const { lint } = /** @type {typeof import("../../src/index.js")} */ (await load("src/index.ts"));
   const { terminal } = /** @type {typeof import("../../src/reporters/terminal.js")} */ (await load("src/reporters/terminal.ts"));
   const report = lint([{ path: file, text: readFileSync(path.join(root, file), "utf8") }]);
   const text = terminal(report, { color: false, width: 120, undecided: false, quiet: false });

@@ -41,7 +41,8 @@ function findFunction(called: Value<string>, parts: Parts, scenario: Scenario, n
 /** By name, by ARN, or by a text built around the function's reference; a version or alias may follow. */
 function isCalledBy(text: string, part: FunctionPart, scenario: Scenario): boolean {
   const name = inScenario(part.settings.name, scenario);
-  const wanted = [`\${${part.name}}`, `\${${part.name}.Arn}`, identityOf(name)].filter((one) => one !== undefined);
+  const attributes = ["Arn", "arn", "function_name"].map((attribute) => `\${${part.name}.${attribute}}`);
+  const wanted = [`\${${part.name}}`, ...attributes, identityOf(name)].filter((one) => one !== undefined);
   return wanted.some(
     (one) => text === one || text.startsWith(`${one}:`) || text.endsWith(`:function:${one}`) || text.includes(`:function:${one}:`),
   );

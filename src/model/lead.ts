@@ -45,7 +45,7 @@ function leadOfResource(reference: Reference & { to: "resource" }, parts: Parts,
   if (parts.tables.some((table) => table.name === reference.name)) {
     return { to: "nowhere", because: `table ${reference.name} has no stream`, kind: "dynamodb", anywhere: false };
   }
-  const kind = reference.attribute === "StreamArn" ? "dynamodb" : undefined;
+  const kind = ["StreamArn", "stream_arn"].includes(reference.attribute ?? "") ? "dynamodb" : undefined;
   return { to: "elsewhere", key: `resource ${nameOf(reference)}`, name: nameOf(reference), kind, reads: undefined, doubt: undefined };
 }
 
@@ -65,9 +65,18 @@ function leadOfText(text: string, parts: Parts, scenario: Scenario, because: str
   const arn = parseSourceArn(text);
   const about = describe(arn);
   const declared =
-    arn?.name === undefined ? undefined : parts.streams.find((one) => one.kind === about.kind && isCalled(one, arn, scenario));
+    arn?.name === undefined
+      ? undefined
+      : parts.streams.find((one) =>
+          one.arn === undefined ? one.kind === about.kind && isCalled(one, arn, scenario) : isArnOf(text, one.arn),
+        );
   if (declared !== undefined) return { to: "stream", stream: declared, reads: about.reads ?? "shared" };
   return { to: "elsewhere", key: `text ${text}`, name: text, ...about, doubt: arn === undefined ? because : undefined };
+}
+
+/** The stream's own ARN, that of a consumer which is registered with it, or that of the table it belongs to. */
+function isArnOf(text: string, arn: string): boolean {
+  return text === arn || text.startsWith(`${arn}/`) || arn.startsWith(`${text}/stream/`);
 }
 
 /** By its logical id where the ARN is built around a reference, else by the name it is given. */

@@ -35,6 +35,8 @@ export interface StreamPart {
   readonly when: Condition;
   readonly dialect: Dialect;
   readonly settings: WrittenSettings<StreamSettings>;
+  /** The ARN of a stream that is deployed already, where the file knows it: then no other ARN means this stream. */
+  readonly arn?: string;
 }
 
 /** A registered (fan-out) consumer of a Kinesis stream: readers that name it do not share the stream's throughput. */

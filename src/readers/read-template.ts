@@ -12,7 +12,7 @@ import { readKinesisStream, readRegistration, readTable, readTableStream } from 
 import { readTemplate } from "./cloudformation/template.js";
 import type { Resource, Template } from "./cloudformation/template.js";
 import { readSamFunction } from "./sam/function.js";
-import type { Refusal } from "./sam/refusals.js";
+import type { Refusal } from "./refusal.js";
 
 /** What a file without any of these words cannot hold: a stream or a reader of one. */
 export const words = [

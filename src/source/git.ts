@@ -20,7 +20,17 @@ export interface Listing {
 
 /** What git lists below `folder`, which lies in `root`; undefined where git is not installed or refuses. */
 export function listedByGit(root: string, folder: string): Listing | undefined {
-  const output = git(root, ["ls-files", "-z", "--stage", "--cached", "--others", "--exclude-standard", "--", relative(root, folder)]);
+  const output = git(root, [
+    "--literal-pathspecs",
+    "ls-files",
+    "-z",
+    "--stage",
+    "--cached",
+    "--others",
+    "--exclude-standard",
+    "--",
+    relative(root, folder),
+  ]);
   if (output === undefined) return undefined;
   const files: string[] = [];
   const repositories: string[] = [];
@@ -38,7 +48,8 @@ const gitlink = "160000";
 /** Whether git ignores this folder, or one above it. */
 export function isIgnored(root: string, folder: string): boolean {
   if (folder === root) return false;
-  return git(root, ["check-ignore", "--no-index", "--quiet", "--", relative(root, folder)]) !== undefined;
+  // "./" keeps a name that starts with a colon from being more than a name.
+  return git(root, ["check-ignore", "--no-index", "--quiet", "--", `./${relative(root, folder)}`]) !== undefined;
 }
 
 function relative(root: string, folder: string): string {
@@ -50,7 +61,7 @@ function git(root: string, command: readonly string[]): string | undefined {
   const { status, stdout } = spawnSync(
     "git",
     [
-      ...["-C", root, `--git-dir=${path.join(root, ".git")}`, `--work-tree=${root}`, "--literal-pathspecs"],
+      ...["-C", root, `--git-dir=${path.join(root, ".git")}`, `--work-tree=${root}`],
       ...["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"],
       ...command,
     ],

@@ -30,7 +30,7 @@ const partsByName = {
   "rule.ts": { owns: file("src/rule.ts"), knows: ["model", "place", "report.ts"] },
   place: { owns: file("src/source/place.ts"), knows: [] },
   model: { owns: folder("src/model"), knows: ["place"] },
-  source: { owns: folder("src/source"), knows: ["place", "report.ts"], packages: ["yaml", "jsonc-parser"], node: "system" },
+  source: { owns: folder("src/source"), knows: ["place", "report.ts"], packages: ["js-yaml", "jsonc-parser", "yaml"], node: "system" },
   readers: { owns: folder("src/readers"), knows: ["model", "source", "place"], node: "pure" },
   idempotency: { owns: folder("src/idempotency"), knows: ["model", "source", "place"], node: "pure" },
   changes: {

@@ -6,7 +6,7 @@ import type { Consumer } from "../../src/model/consumer.js";
 import type { Model } from "../../src/model/link.js";
 import type { Stream } from "../../src/model/stream.js";
 import type { Value } from "../../src/model/value.js";
-import { lint } from "../../src/lint.js";
+import { lint } from "../../src/index.js";
 import { corpus, withoutCorpus } from "../corpus.js";
 import { modelOf } from "./model.js";
 

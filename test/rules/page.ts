@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { SourceFile } from "../../src/lint.js";
+import type { SourceFile } from "../../src/index.js";
 
 /** What an example on a rule's page claims. */
 export type ExampleKind = "bad" | "good" | "unsure";

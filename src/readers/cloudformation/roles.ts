@@ -4,13 +4,10 @@ import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
+import { grantsOfAwsPolicy } from "../aws-policy.js";
 import { asText, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
 import type { Resource, Template } from "./template.js";
-
-/** Policies of AWS whose names tell that they say nothing about the contents of tables. */
-const silentManagedPolicy =
-  /(AWSLambda(BasicExecution|VPCAccessExecution|KinesisExecution|DynamoDBExecution|SQSQueueExecution)Role|AWSXRay\w+|AWSXrayWriteOnlyAccess|CloudWatch\w+|AmazonSSM\w+|AmazonS3\w+|AmazonSQS\w+|AmazonSNS\w+|AmazonKinesis\w+)$/;
 
 /** What the role that `role` names permits, as far as the template shows it. */
 export function grantsOfRole(template: Template, role: Written<TreeNode>): Grants {
@@ -40,9 +37,8 @@ export function grantsOfManaged(template: Template, arns: Written<TreeNode>): Gr
   return everyItem(template, arns, (arn) => {
     const text = asText(arn);
     const name = text.is === "known" ? text.value : text.is === "unknown" && text.refersTo?.to === "expression" ? text.refersTo.text : "";
-    if (silentManagedPolicy.test(name)) return noGrants;
-    if (/AmazonDynamoDBFullAccess(_v2)?$/.test(name))
-      return { statements: [{ effect: "Allow", actions: ["dynamodb:*"], resources: ["*"], certain: true }], hidden: [] };
+    const granted = grantsOfAwsPolicy(name);
+    if (granted !== undefined) return granted;
     if (text.is === "unknown" && text.refersTo?.to === "resource" && isPolicy(template.resources.get(text.refersTo.name))) return noGrants;
     return { statements: [], hidden: ["its role has a policy that the template does not show"] };
   });

@@ -11,8 +11,8 @@ import type { Properties } from "../cloudformation/properties.js";
 import type { Resource, Template } from "../cloudformation/template.js";
 import { withGlobals } from "./globals.js";
 import { grantsOfSamFunction } from "./policies.js";
+import type { Refusal } from "../refusal.js";
 import { refusalsOfEvent } from "./refusals.js";
-import type { Refusal } from "./refusals.js";
 
 /** What an `AWS::Serverless::Function` declares. */
 export interface SamFunction {

@@ -2,12 +2,7 @@ import { asText } from "../cloudformation/properties.js";
 import type { Properties } from "../cloudformation/properties.js";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
-
-/** Something for which SAM refuses a template as a whole. */
-export interface Refusal {
-  readonly place: Place;
-  readonly message: string;
-}
+import type { Refusal } from "../refusal.js";
 
 /** What SAM refuses in an event that reads a stream, as its translator does. */
 export function refusalsOfEvent(subject: string, type: string, event: Properties, place: Place): readonly Refusal[] {

@@ -1,7 +1,7 @@
 import { Composer, Parser, isCollection, type CST, type Document } from "yaml";
 import { Refusal } from "../parsed.js";
-import { isUnclosedQuote, lexemesOf, marker, type Lexeme } from "./lexemes.js";
-import { limits } from "./limits.js";
+import { eachLexeme, isUnclosedQuote } from "./lexemes.js";
+import { limits, tooDeep } from "./limits.js";
 
 /** What `yaml` made of a text. */
 export interface Composed {
@@ -62,51 +62,42 @@ function isEmpty(document: Document.Parsed): boolean {
 }
 
 /** The concrete syntax of the text, document by document, each checked for its depth before anything recursive touches it. */
-function* tokensOf(text: string, complaints: Complaint[]): Generator<CST.Token> {
+function tokensOf(text: string, complaints: Complaint[]): CST.Token[] {
   const parser = new Parser();
+  const tokens: CST.Token[] = [];
   let errors = 0;
-  for (const lexeme of bounded(lexemesOf(text))) {
-    if (isUnclosedQuote(lexeme)) complaints.push({ code: "UNCLOSED_QUOTE", offset: lexeme.offset, message: "Missing closing quote" });
-    for (const token of parser.next(lexeme.source)) {
-      yield shallow(token);
-      if (token.type === "error" && ++errors > limits.errors) return;
-    }
-  }
-  for (const token of parser.end()) yield shallow(token);
+  const keep = (token: CST.Token): void => {
+    if (token.type === "document") checkDepth(token);
+    if (token.type === "error") errors++;
+    tokens.push(token);
+  };
+  eachLexeme(text, (source, offset, isContent) => {
+    if (!isContent && isUnclosedQuote(source)) complaints.push({ code: "UNCLOSED_QUOTE", offset, message: "Missing closing quote" });
+    for (const token of parser.next(source)) keep(token);
+    return errors > limits.errors;
+  });
+  for (const token of parser.end()) keep(token);
+  return tokens;
 }
 
-/** The lexemes, as long as they are not too many and not within too many brackets. */
-function* bounded(lexemes: Iterable<Lexeme>): Generator<Lexeme> {
-  let count = 0;
-  let brackets = 0;
-  for (const lexeme of lexemes) {
-    const { source, offset } = lexeme;
-    if (++count > limits.lexemes) {
-      throw new Refusal(offset, "Up to here there are more keys, values and signs than any template holds; stream-lint reads no further.");
+function checkDepth(document: CST.Document): void {
+  let level = document.value === undefined ? [] : [document.value].filter(isCollectionToken);
+  for (let depth = 0; level.length > 0; depth++) {
+    const [first] = level;
+    if (depth > limits.depth && first !== undefined) throw tooDeep(first.offset);
+    const next: CollectionToken[] = [];
+    for (const { items } of level) {
+      for (const { key, value } of items) {
+        if (key && isCollectionToken(key)) next.push(key);
+        if (value && isCollectionToken(value)) next.push(value);
+      }
     }
-    if (source === "[" || source === "{") brackets++;
-    else if (source === "]" || source === "}") brackets = Math.max(0, brackets - 1);
-    else if (source === marker.earlyEnd) brackets = 0;
-    if (brackets > limits.depth) throw tooDeep(offset);
-    yield lexeme;
+    level = next;
   }
 }
 
-function shallow(token: CST.Token): CST.Token {
-  const open: [CST.Token, number][] = [[token, 0]];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [inner, depth] = next;
-    if (depth > limits.depth) throw tooDeep(inner.offset);
-    if (inner.type === "document" && inner.value) open.push([inner.value, depth]);
-    if (!("items" in inner)) continue;
-    for (const { key, value } of inner.items) {
-      if (key && "items" in key) open.push([key, depth + 1]);
-      if (value && "items" in value) open.push([value, depth + 1]);
-    }
-  }
-  return token;
-}
+type CollectionToken = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
 
-function tooDeep(offset: number): Refusal {
-  return new Refusal(offset, `This is nested more than ${limits.depth} levels deep; stream-lint reads no deeper.`);
+function isCollectionToken(token: CST.Token): token is CollectionToken {
+  return "items" in token;
 }

@@ -1,3 +1,5 @@
+import { Refusal } from "../parsed.js";
+
 /** How much a YAML text may ask of us. CloudFormation itself takes 1 MB; the rest is far above what any template needs. */
 export const limits = {
   /** UTF-16 units. */
@@ -16,3 +18,8 @@ export const limits = {
   /** Mistakes that are told one by one. */
   mistakes: 20,
 } as const;
+
+/** The refusal of what is nested too deeply. */
+export function tooDeep(offset: number): Refusal {
+  return new Refusal(offset, `This is nested more than ${limits.depth} levels deep; stream-lint reads no deeper.`);
+}

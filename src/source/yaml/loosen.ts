@@ -7,7 +7,7 @@
  * text means, and every offset of the new text leads back to the old one.
  */
 import { Refusal, type Mistake } from "../parsed.js";
-import { isUnclosedQuote, lexemesOf, marker } from "./lexemes.js";
+import { eachLexeme, isUnclosedQuote, marker } from "./lexemes.js";
 import { limits } from "./limits.js";
 
 /** A text that `yaml` reads as CloudFormation reads the original. */
@@ -88,37 +88,45 @@ function scan(text: string): { broken: number | undefined; dashes: number[] } {
   const dashes: number[] = [];
   let depth = 0;
   let outermost = 0;
-  for (const lexeme of lexemesOf(text)) {
-    const { source, offset, isContent } = lexeme;
-    if (isContent) continue;
-    if (source === marker.earlyEnd) return { broken: outermost, dashes };
-    if (isUnclosedQuote(lexeme)) return { broken: depth > 0 ? outermost : offset, dashes };
-    if (source === "[" || source === "{") {
+  let broken: number | undefined;
+  eachLexeme(text, (source, offset, isContent) => {
+    if (isContent) return false;
+    if (source === marker.earlyEnd) broken = outermost;
+    else if (isUnclosedQuote(source)) broken = depth > 0 ? outermost : offset;
+    else if (source === "[" || source === "{") {
       if (depth === 0) outermost = offset;
       depth++;
     } else if (source === "]" || source === "}") depth = Math.max(0, depth - 1);
     else if (source === "-" && depth > 0 && /[,\]}]/.test(text.charAt(offset + 1))) dashes.push(offset);
-  }
-  return { broken: depth > 0 ? outermost : undefined, dashes };
+    return broken !== undefined;
+  });
+  return { broken: broken ?? (depth > 0 ? outermost : undefined), dashes };
 }
 
 /** Where the quotes or brackets that start here end, however far left their lines stand. */
 function endOf(text: string, start: number): number {
   const closers: string[] = [];
+  let end: number | undefined;
+  let blamed = start;
   // At the start of a text no line is too far left.
-  for (const lexeme of lexemesOf(text.slice(start))) {
-    const { source, isContent } = lexeme;
-    const end = start + lexeme.offset + source.length;
-    if (isContent || source === marker.document) continue;
-    if (source === marker.earlyEnd) break;
-    if (isUnclosedQuote(lexeme)) throw unclosed(text, start + lexeme.offset);
+  eachLexeme(text.slice(start), (source, offset, isContent) => {
+    if (isContent || source === marker.document) return false;
+    if (source === marker.earlyEnd) return true;
+    if (isUnclosedQuote(source)) {
+      blamed = start + offset;
+      return true;
+    }
+    const behind = start + offset + source.length;
     if (source === "[" || source === "{") closers.push(source === "[" ? "]" : "}");
     else if (source === "]" || source === "}") {
-      if (closers.pop() !== source) break;
-    } else if (closers.length === 0 && !isFollowedWell(text, end)) break;
-    if (closers.length === 0) return end;
-  }
-  throw unclosed(text, start);
+      if (closers.pop() !== source) return true;
+    } else if (closers.length === 0 && !isFollowedWell(text, behind)) return true;
+    if (closers.length > 0) return false;
+    end = behind;
+    return true;
+  });
+  if (end === undefined) throw unclosed(text, blamed);
+  return end;
 }
 
 /** Whether quotes may end here; where text follows at once, it was a later quote that ended them. */

@@ -55,7 +55,7 @@ class TreeBuilder {
 
   /** `at`: where the node would stand if it were written. */
   node(node: Node, at: number, depth: number): TreeNode {
-    if (node === null) return this.#count(at, depth, { kind: "scalar", value: null, tag: undefined, ...this.#span(at, at) });
+    if (node === null) return this.#nothing(at, depth);
     if (isAlias(node)) return this.#target(node, depth);
     const { anchor } = node;
     if (anchor === undefined) return this.#written(node, depth);
@@ -79,24 +79,28 @@ class TreeBuilder {
     });
   }
 
-  #count(at: number, depth: number, node: TreeNode): TreeNode {
+  #nothing(at: number, depth: number): TreeNode {
     this.#cost(at, 1, depth);
-    return node;
+    const offset = this.#offset(at);
+    return { kind: "scalar", value: null, tag: undefined, start: offset, end: offset };
   }
 
   #cost(at: number, nodes: number, depth: number): void {
     this.#nodes += nodes;
-    this.#deepest = Math.max(this.#deepest, depth);
-    if (this.#nodes > limits.nodes)
+    if (depth > this.#deepest) this.#deepest = depth;
+    if (this.#nodes > limits.nodes) {
+      const most = limits.nodes.toLocaleString("en-US");
       throw this.#refusal(
         at,
-        `Up to here the text holds more than ${limits.nodes.toLocaleString("en-US")} values, those that aliases repeat included; stream-lint reads no more.`,
+        `Up to here there are more than ${most} values, those that aliases repeat included; stream-lint reads no more.`,
       );
-    if (depth > limits.depth)
+    }
+    if (depth > limits.depth) {
       throw this.#refusal(
         at,
         `With its aliases followed, this is nested more than ${limits.depth} levels deep; stream-lint reads no deeper.`,
       );
+    }
   }
 
   #target(alias: Alias.Parsed, depth: number): TreeNode {
@@ -112,12 +116,13 @@ class TreeBuilder {
   }
 
   #written(node: Exclude<ParsedNode, Alias.Parsed>, depth: number): TreeNode {
-    const [start, end] = node.range;
-    const span = { tag: tagOf(node.tag), ...this.#span(start, end) };
-    this.#cost(start, 1, depth);
-    if (isScalar(node)) return { kind: "scalar", value: valueOf(node), ...span };
-    if (isSeq(node)) return { kind: "list", items: this.#items(node, depth), ...span };
-    return { kind: "map", entries: this.#entries(node, depth), ...span };
+    this.#cost(node.range[0], 1, depth);
+    const tag = tagOf(node.tag);
+    const start = this.#offset(node.range[0]);
+    const end = this.#offset(node.range[1]);
+    if (isScalar(node)) return { kind: "scalar", value: valueOf(node), tag, start, end };
+    if (isSeq(node)) return { kind: "list", items: this.#items(node, depth), tag, start, end };
+    return { kind: "map", entries: this.#entries(node, depth), tag, start, end };
   }
 
   #items(list: YAMLSeq.Parsed, depth: number): TreeNode[] {
@@ -129,7 +134,7 @@ class TreeBuilder {
     const entries = new Map<string, Entry>();
     const merged = new Set<string>();
     for (const pair of map.items as Pair<Node, Node>[]) {
-      const entry = this.#entry(pair, map.range[0], depth);
+      const entry = this.#entry(pair, depth);
       if (isMergeKey(pair.key)) {
         for (const other of this.#mergedBy(entry)) {
           if (entries.has(other.key)) continue;
@@ -139,22 +144,30 @@ class TreeBuilder {
         continue;
       }
       const known = entries.get(entry.key);
-      if (known !== undefined && !merged.delete(entry.key)) this.#duplicates.push({ first: known, second: entry });
-      entries.delete(entry.key);
+      if (known !== undefined) {
+        if (!merged.delete(entry.key)) this.#duplicates.push({ first: known, second: entry });
+        entries.delete(entry.key);
+      }
       entries.set(entry.key, entry);
     }
     return [...entries.values()];
   }
 
-  #entry({ key, value }: Pair<Node, Node>, at: number, depth: number): Entry {
-    const [start, end] = key?.range ?? [at, at];
+  #entry({ key, value }: Pair<Node, Node>, depth: number): Entry {
+    // A key that is not written is an empty text in `yaml`, refused below.
+    const [start, end] = key?.range ?? [0, 0];
     const text = this.#keyText(key, start, depth);
-    const { start: keyStart, end: keyEnd } = this.#span(start, end);
-    return { key: text, keyStart, keyEnd, value: this.node(value, end, isMergeKey(key) ? depth : depth + 1) };
+    return {
+      key: text,
+      keyStart: this.#offset(start),
+      keyEnd: this.#offset(end),
+      value: this.node(value, end, isMergeKey(key) ? depth : depth + 1),
+    };
   }
 
   #keyText(key: Node, at: number, depth: number): string {
     if (key === null || (isScalar(key) && key.type === "PLAIN" && key.value === "")) throw this.#lonelyColon(at);
+    if (isScalar(key) && key.anchor === undefined) return String(key.value);
     const node = this.node(key, at, depth + 1);
     if (node.kind !== "scalar") throw this.#refusal(at, "A key is plain text, but a map or a list stands here instead; put it in quotes.");
     return isScalar(key) ? String(key.value) : String(node.value);
@@ -167,9 +180,8 @@ class TreeBuilder {
     throw new Refusal(keyStart, "The merge key << takes a map, an alias of a map, or a list of these.");
   }
 
-  #span(start: number, end: number): { start: number; end: number } {
-    const limit = this.#text.length;
-    return { start: Math.min(this.#original(start), limit), end: Math.min(this.#original(end), limit) };
+  #offset(at: number): number {
+    return Math.min(this.#original(at), this.#text.length);
   }
 
   /** `yaml` places a missing key behind what comes before it. */
