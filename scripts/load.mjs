@@ -26,7 +26,8 @@ export async function load(entry) {
       mainFields: ["module", "main"],
       define: { __VERSION__: '""' },
     });
-    return /** @type {unknown} */ (createRequire(import.meta.url)(outfile));
+    const require = /** @type {(file: string) => unknown} */ (createRequire(import.meta.url));
+    return require(outfile);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -20,10 +20,11 @@ export class Contents {
     // Without O_NONBLOCK the opening of a pipe would wait for its writer.
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      if (!fstatSync(descriptor).isFile()) return undefined;
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile()) return undefined;
       let kept = 0;
       for (let isWhole = true; ; isWhole = false) {
-        const filled = this.#fill(descriptor, kept);
+        const filled = this.#fill(descriptor, kept, isWhole ? stats.size : Infinity);
         isWhole &&= filled <= this.#limit;
         const used = use(this.#buffer.subarray(0, filled), isWhole);
         if (isWhole || used !== undefined || filled < this.#buffer.length) return used;
@@ -34,8 +35,8 @@ export class Contents {
     }
   }
 
-  /** Reads on behind `kept` bytes until the file ends or the limit is passed; how many bytes there are then. */
-  #fill(descriptor: number, kept: number): number {
+  /** Reads on behind `kept` bytes until the file ends, `size` is reached or the limit is passed; how many bytes there are then. */
+  #fill(descriptor: number, kept: number, size: number): number {
     let filled = kept;
     for (;;) {
       if (filled === this.#buffer.length) {
@@ -45,8 +46,8 @@ export class Contents {
         this.#buffer = larger;
       }
       const count = readSync(descriptor, this.#buffer, filled, this.#buffer.length - filled, null);
-      if (count === 0) return filled;
       filled += count;
+      if (count === 0 || filled === size) return filled;
     }
   }
 }

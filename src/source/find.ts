@@ -68,15 +68,25 @@ interface Candidate {
 function filesIn(folder: string, cwd: string, onUnlisted: (name: string) => void): Candidate[] {
   const real = realpathSync(folder);
   const root = gitRoot(real) ?? (isWithin(cwd, real) ? cwd : real);
-  const realFolder = remembering((name: string) => realpathOf(path.join(real, name)));
+  const isFolder = withoutLinks(real);
   return namesIn(real, onUnlisted).flatMap((name): Candidate[] => {
     if (!endings.includes(path.extname(name).toLowerCase()) || isLeftOut(name)) return [];
-    // A folder on the way may have become a link since git listed the file.
-    const parent = realFolder(path.dirname(name));
-    if (parent === undefined || !isWithin(root, parent)) return [];
-    const file = regularFile(path.join(parent, path.basename(name)), root);
+    if (!isFolder(path.posix.dirname(name))) return [];
+    const file = regularFile(path.join(real, name), root);
     return file === undefined ? [] : [{ absolute: path.join(folder, name), named: false, ...file }];
   });
+}
+
+/** Whether a name below `folder` is a folder and can be reached without a link: one may have become a link since git listed what was in it. */
+function withoutLinks(folder: string): (name: string) => boolean {
+  const known = new Map<string, boolean>([[".", true]]);
+  const isFolder = (name: string): boolean => {
+    const told =
+      known.get(name) ?? (isFolder(path.posix.dirname(name)) && statsOf(lstatSync, path.join(folder, name))?.isDirectory() === true);
+    known.set(name, told);
+    return told;
+  };
+  return isFolder;
 }
 
 /** The names of all files below a folder without links in its path, relative to it, with forward slashes. */
@@ -141,15 +151,6 @@ function isWithin(folder: string, file: string): boolean {
 
 function nameOf(absolute: string, cwd: string): string {
   return path.relative(cwd, absolute).split(path.sep).join("/");
-}
-
-function remembering<T>(look: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    const value = known.get(name) ?? look(name);
-    known.set(name, value);
-    return value;
-  };
 }
 
 /** By code unit, not by locale: the order is the same on every machine. */

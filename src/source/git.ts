@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import type * as ChildProcess from "node:child_process";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 
 /** The folder at or above `folder` that holds a `.git`; undefined where there is none. */
@@ -58,6 +59,8 @@ function relative(root: string, folder: string): string {
 
 /** What git prints, undefined where it fails. Nothing that the repository configures is run, nor is anything fetched. */
 function git(root: string, command: readonly string[]): string | undefined {
+  // Loading it takes a noticeable part of a short run, which needs no git as long as only files are named.
+  const { spawnSync } = createRequire(import.meta.filename)("node:child_process") as typeof ChildProcess;
   const { status, stdout } = spawnSync(
     "git",
     [

@@ -103,6 +103,7 @@ export const pureModules: ReadonlySet<string> = new Set([
 /** Modules of Node that reach files and programs of this machine. None that reaches a network or runs text is among them. */
 export const systemModules: ReadonlySet<string> = new Set([
   "node:child_process",
+  "node:module",
   "node:fs",
   "node:fs/promises",
   "node:os",
