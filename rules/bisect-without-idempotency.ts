@@ -3,11 +3,11 @@ import {
   callsFunction,
   defineRule,
   disablingVariable,
+  idempotencyDeclaration,
   isBisecting,
   isSwitchedOff,
   not,
   showsIdempotency,
-  written,
 } from "../src/rule.js";
 import type { Consumer } from "../src/rule.js";
 
@@ -21,7 +21,7 @@ export const bisectWithoutIdempotency = defineRule({
   report: (consumer) => ({
     ...(consumer.bisect.is === "known" ? { at: consumer.bisect.place } : {}),
     message: `${consumer.subject} splits a failing batch and runs both halves again${source(consumer)}: records that were already processed take effect a second time. ${lookedAt(consumer)}`,
-    help: `Make the handler idempotent per record, for instance with the idempotency utility of Powertools for AWS Lambda. If a second time is harmless already, say why:\n\n${declaration(consumer)}`,
+    help: help(consumer),
   }),
 });
 
@@ -36,6 +36,8 @@ function lookedAt(consumer: Consumer): string {
   return `Nothing shows that this is harmless: no declaration, and function ${target.subject} is given no idempotency table and no variable that speaks of one.`;
 }
 
-function declaration(consumer: Consumer): string {
-  return written({ Metadata: { StreamLint: { idempotent: "each record is written under its own key" } } }, consumer.dialect);
+function help(consumer: Consumer): string {
+  const declaration = idempotencyDeclaration(consumer);
+  const remedy = "Make the handler idempotent per record, for instance with the idempotency utility of Powertools for AWS Lambda.";
+  return declaration === "" ? remedy : `${remedy} If a second time is harmless already, say why:\n\n${declaration}`;
 }

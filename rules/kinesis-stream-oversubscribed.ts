@@ -1,4 +1,4 @@
-import { all, any, attributeOf, defineRule, is, moreThan, sharedReaders, weigh, written } from "../src/rule.js";
+import { all, any, defineRule, is, moreThan, registeredConsumerLines, sharedReaders, weigh } from "../src/rule.js";
 import type { Answer, ConsumerKind, Stream, Subscription } from "../src/rule.js";
 
 type Polls = Readonly<Record<ConsumerKind, number>>;
@@ -67,16 +67,8 @@ function crowd(stream: Stream, readers: readonly Subscription[], limit: number |
 }
 
 function help(stream: Stream): string {
-  const consumer = written(
-    {
-      FanOutConsumer: {
-        Type: "AWS::Kinesis::StreamConsumer",
-        Properties: { ConsumerName: "fan-out", StreamARN: attributeOf(stream.subject, "Arn") },
-      },
-    },
-    stream.dialect,
-  );
+  const lines = registeredConsumerLines(stream);
   const move =
     "Moving a live mapping replaces it, and it loses its position: let it start at TRIM_HORIZON or AT_TIMESTAMP, with a handler that bears records twice.";
-  return `Give readers a throughput of their own: register a consumer for each, and read through its ARN. ${move}${stream.declared ? `\n\n${consumer}` : ""}`;
+  return `Give readers a throughput of their own: register a consumer for each, and read through its ARN. ${move}${lines === "" ? "" : `\n\n${lines}`}`;
 }

@@ -1,4 +1,12 @@
-import { defineRule, lacksFailureDestination, retentionInWords, retriesWithoutEnd, settingLines } from "../src/rule.js";
+import {
+  defineRule,
+  failureDestinationLines,
+  grantsByItself,
+  lacksFailureDestination,
+  proposedQueue,
+  retentionInWords,
+  retriesWithoutEnd,
+} from "../src/rule.js";
 import type { Consumer, Value } from "../src/rule.js";
 
 export const noFailureDestination = defineRule({
@@ -31,7 +39,7 @@ function consequence(consumer: Consumer): string {
 function limits({ retryAttempts, recordAge }: Consumer): string {
   const attempts = limit(retryAttempts, (times) => `after ${times === 1 ? "1 retry" : `${times} retries`}`);
   const age = limit(recordAge, (seconds) => `once its records are ${seconds} seconds old`);
-  return [attempts, age].filter((one) => one !== undefined).join(" or ") || "when Lambda gives up on it";
+  return [attempts, age].filter((one) => one !== undefined).join(" or ") || "when it is given up";
 }
 
 function limit(value: Value<number>, inWords: (value: number) => string): string | undefined {
@@ -49,14 +57,17 @@ function asyncHandling(consumer: Consumer): string {
 
 function help(consumer: Consumer): string {
   const isBare = retriesWithoutEnd(consumer).is === "yes";
-  const lines = settingLines(consumer, {
-    failureQueue: "FailedRecords",
+  const handlesParts =
+    isBare && consumer.kind === "lambda" && consumer.bisect.is === "absent" && consumer.reportBatchItemFailures.is === "absent";
+  const lines = failureDestinationLines(consumer, {
     ...(isBare ? { retryAttempts: 3, recordAge: 3600 } : {}),
-    ...(isBare && consumer.bisect.is === "absent" ? { reportBatchItemFailures: true } : {}),
+    ...(handlesParts ? { reportBatchItemFailures: true } : {}),
   });
-  const partial = lines.includes("ReportBatchItemFailures")
-    ? " FunctionResponseTypes is for a handler that returns batchItemFailures; leave it out for one that does not."
-    : "";
-  const permission = consumer.dialect.format === "sam" ? "" : " The function's role needs sqs:SendMessage on it.";
-  return `Add a destination for what fails${isBare ? ", and a limit, so that it is reached" : ""}. FailedRecords is a standard SQS queue, not a FIFO one; an SNS topic or an S3 bucket will do, too.${permission}${partial}\n\n${lines}`;
+  const sentences = [
+    `Add a destination for what fails${isBare ? ", and a limit, so that it is reached" : ""}.`,
+    `${proposedQueue(consumer)} is a standard SQS queue, not a FIFO one; an SNS topic${consumer.kind === "pipe" ? "" : " or an S3 bucket"} will do, too.`,
+    grantsByItself(consumer) ? "" : `The role of the ${consumer.kind === "pipe" ? "pipe" : "function"} needs sqs:SendMessage on it.`,
+    handlesParts ? "ReportBatchItemFailures is for a handler that returns batchItemFailures; leave it out for one that does not." : "",
+  ];
+  return `${sentences.filter(Boolean).join(" ")}\n\n${lines}`;
 }

@@ -10,8 +10,13 @@ export type { Answer, Counted } from "./model/answer.js";
 export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
-export { attributeOf, written } from "./model/lines.js";
-export { settingLines } from "./model/setting-lines.js";
+export {
+  failureDestinationLines,
+  grantsByItself,
+  idempotencyDeclaration,
+  proposedQueue,
+  registeredConsumerLines,
+} from "./model/help-lines.js";
 export { isGlobalTable, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
 export { is } from "./model/value.js";

@@ -1,38 +1,30 @@
 import type { Dialect } from "./dialect.js";
 
-/** Lines to paste: nested keys with plain values, or a reference to an attribute such as `FailedRecords.Arn`. */
+/** Lines to paste: nested keys with plain values, lists of texts, and references in the notation of the dialect's format. */
 export interface Lines {
-  readonly [key: string]: number | boolean | string | Attribute | Lines | readonly string[];
+  readonly [key: string]: number | boolean | string | Reference | Lines | readonly string[];
 }
 
-/** A reference to an attribute of another resource. */
-export interface Attribute {
-  readonly attribute: readonly [name: string, attribute: string];
-}
-
-/** The reference to an attribute of a resource. */
-export function attributeOf(name: string, attribute: string): Attribute {
-  return { attribute: [name, attribute] };
+/** A reference to an attribute of another resource, such as `Failed.Arn` or `aws_sqs_queue.failed.arn`. */
+export interface Reference {
+  readonly reference: string;
 }
 
 /** The lines as they are written in this dialect, each indented by four blanks. */
-export function written(lines: Lines, dialect: Dialect): string {
-  const text = dialect.syntax === "json" ? jsonOf(lines, 0) : yamlOf(lines, 0);
-  return text.map((line) => `    ${line}`).join("\n");
+export function written(lines: Lines, { syntax }: Dialect): string {
+  const write = { yaml: yamlOf, json: jsonOf, hcl: hclOf }[syntax];
+  return write(lines, 0)
+    .map((line) => `    ${line}`)
+    .join("\n");
 }
 
 function yamlOf(lines: Lines, depth: number): string[] {
   const indent = "  ".repeat(depth);
   return Object.entries(lines).flatMap(([key, value]) => {
     if (isNested(value)) return [`${indent}${key}:`, ...yamlOf(value, depth + 1)];
-    return [`${indent}${key}: ${yamlValue(value)}`];
+    if (isReference(value)) return [`${indent}${key}: !GetAtt ${value.reference}`];
+    return [`${indent}${key}: ${isList(value) ? `[${value.join(", ")}]` : String(value)}`];
   });
-}
-
-function yamlValue(value: Exclude<Lines[string], Lines>): string {
-  if (isAttribute(value)) return `!GetAtt ${value.attribute.join(".")}`;
-  if (isList(value)) return `[${value.join(", ")}]`;
-  return String(value);
 }
 
 /** Without the outer braces: the lines go into an object that is already there. */
@@ -42,24 +34,37 @@ function jsonOf(lines: Lines, depth: number): string[] {
   return entries.flatMap(([key, value], index) => {
     const comma = index < entries.length - 1 ? "," : "";
     if (isNested(value)) return [`${indent}"${key}": {`, ...jsonOf(value, depth + 1), `${indent}}${comma}`];
-    return [`${indent}"${key}": ${jsonValue(value)}${comma}`];
+    return [`${indent}"${key}": ${isReference(value) ? jsonReference(value) : JSON.stringify(value)}${comma}`];
   });
 }
 
-function jsonValue(value: Exclude<Lines[string], Lines>): string {
-  return isAttribute(value)
-    ? `{ "Fn::GetAtt": [${value.attribute.map((part) => JSON.stringify(part)).join(", ")}] }`
-    : JSON.stringify(value);
+/** In Terraform's JSON a reference has lower-case attributes and stands in a text; in CloudFormation it is a call. */
+function jsonReference({ reference }: Reference): string {
+  if (reference.startsWith("aws_")) return `"\${${reference}}"`;
+  return `{ "Fn::GetAtt": [${reference
+    .split(".")
+    .map((part) => JSON.stringify(part))
+    .join(", ")}] }`;
 }
 
-function isNested(value: Lines[string]): value is Lines {
-  return typeof value === "object" && !isList(value) && !isAttribute(value);
+function hclOf(lines: Lines, depth: number): string[] {
+  const indent = "  ".repeat(depth);
+  return Object.entries(lines).flatMap(([key, value]) => {
+    if (isNested(value)) return [`${indent}${key} {`, ...hclOf(value, depth + 1), `${indent}}`];
+    return [`${indent}${key} = ${isReference(value) ? value.reference : JSON.stringify(value)}`];
+  });
 }
 
-function isList(value: Lines[string]): value is readonly string[] {
+type Value = Lines[string];
+
+function isNested(value: Value): value is Lines {
+  return typeof value === "object" && !isList(value) && !isReference(value);
+}
+
+function isList(value: Value): value is readonly string[] {
   return Array.isArray(value);
 }
 
-function isAttribute(value: Lines[string]): value is Attribute {
-  return typeof value === "object" && "attribute" in value && Array.isArray(value.attribute);
+function isReference(value: Value): value is Reference {
+  return typeof value === "object" && "reference" in value && typeof value.reference === "string";
 }
