@@ -1,4 +1,3 @@
-import { visit } from "jsonc-parser";
 import type { Path, Span } from "./span.js";
 
 /**
@@ -8,7 +7,7 @@ import type { Path, Span } from "./span.js";
 export function jsonSpans(text: string, paths: readonly Path[]): (Span | undefined)[] {
   const top: Wanted = { span: undefined, inner: new Map() };
   for (const path of paths) add(top, path);
-  visit(text.replace(/^\uFEFF/, " "), new Search(top));
+  new Search(text).value(top);
   return paths.map((path) => nearest(top, path));
 }
 
@@ -43,57 +42,120 @@ function forget(wanted: Wanted): void {
   wanted.inner.forEach(forget);
 }
 
-/** The object or list that the visit is in. */
-interface Open {
-  readonly wanted: Wanted | undefined;
-  /** How many items of the list were met; undefined in an object. */
-  items: number | undefined;
-  /** The item of a list that this object is, until its first key gives it a place. */
-  item: Wanted | undefined;
-}
-
+/**
+ * Goes through a text that is known to be JSON, and steps over whatever leads to nothing that is looked for: in a plan of
+ * megabytes that is nearly all of it.
+ */
 class Search {
-  readonly #open: Open[] = [];
-  /** What the next value is, as its key said. */
-  #next: Wanted | undefined;
+  readonly #text: string;
+  #at: number;
 
-  constructor(top: Wanted) {
-    this.#next = top;
+  constructor(text: string) {
+    this.#text = text;
+    this.#at = text.startsWith("\uFEFF") ? 1 : 0;
   }
 
-  onObjectBegin = (offset: number, length: number): boolean => this.#begin(offset, length, undefined);
-  onArrayBegin = (offset: number, length: number): boolean => this.#begin(offset, length, 0);
-  onObjectEnd = (): void => void this.#open.pop();
-  onArrayEnd = (): void => void this.#open.pop();
-  onLiteralValue = (_value: unknown, offset: number, length: number): void => void this.#value(offset, length);
+  /** Goes to the end of the value that starts here or behind blanks. */
+  value(wanted: Wanted | undefined, item?: Wanted): void {
+    const opening = this.#blanks();
+    if (wanted === undefined || wanted.inner.size === 0) {
+      if (opening === brace && item !== undefined) this.#firstKey(item);
+      this.#skip();
+    } else if (opening === brace) this.#object(wanted, item);
+    else if (opening === bracket) this.#list(wanted);
+    else this.#skip();
+  }
 
-  onObjectProperty = (key: string, offset: number, length: number): void => {
-    const open = this.#open.at(-1);
-    const span = { start: offset, end: offset + length };
-    if (open?.item !== undefined) {
-      open.item.span = span;
-      open.item = undefined;
+  #object(wanted: Wanted, item: Wanted | undefined): void {
+    let isFirst = true;
+    this.#at++;
+    while (this.#blanks() !== closingBrace) {
+      const start = this.#at;
+      this.#string();
+      const span = { start, end: this.#at };
+      if (isFirst && item !== undefined) item.span = span;
+      isFirst = false;
+      const next = wanted.inner.get(JSON.parse(this.#text.slice(start, this.#at)) as string);
+      if (next !== undefined) {
+        forget(next);
+        next.span = span;
+      }
+      this.#blanks();
+      this.#at++;
+      this.value(next);
+      if (this.#blanks() === comma) this.#at++;
     }
-    this.#next = open?.wanted?.inner.get(key);
-    if (this.#next === undefined) return;
-    forget(this.#next);
-    this.#next.span = span;
-  };
-
-  #begin(offset: number, length: number, items: number | undefined): boolean {
-    const inList = this.#open.at(-1)?.items !== undefined;
-    const wanted = this.#value(offset, length);
-    this.#open.push({ wanted, items, item: inList && items === undefined ? wanted : undefined });
-    // Nothing in there is looked for, and its callbacks are the greater part of the time.
-    return wanted !== undefined;
+    this.#at++;
   }
 
-  /** What is looked for in the value that starts here. */
-  #value(offset: number, length: number): Wanted | undefined {
-    const open = this.#open.at(-1);
-    if (open?.items === undefined) return this.#next;
-    const wanted = open.wanted?.inner.get(String(open.items++));
-    if (wanted !== undefined) wanted.span = { start: offset, end: offset + length };
-    return wanted;
+  #list(wanted: Wanted): void {
+    this.#at++;
+    for (let index = 0; this.#blanks() !== closingBracket; index++) {
+      const item = wanted.inner.get(String(index));
+      const start = this.#at;
+      if (item !== undefined) item.span = { start, end: start + 1 };
+      this.value(item, item);
+      if (item?.span?.start === start && !isOpening(this.#text.charCodeAt(start))) item.span = { start, end: this.#at };
+      if (this.#blanks() === comma) this.#at++;
+    }
+    this.#at++;
+  }
+
+  /** The place of an object in a list is that of its first key. */
+  #firstKey(item: Wanted): void {
+    const opening = this.#at++;
+    if (this.#blanks() === quote) {
+      const start = this.#at;
+      this.#string();
+      item.span = { start, end: this.#at };
+    }
+    this.#at = opening;
+  }
+
+  /** Goes over blanks; the character behind them. */
+  #blanks(): number {
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
+      this.#at++;
+    }
+  }
+
+  /** Goes over the value that starts right here. */
+  #skip(): void {
+    let depth = 0;
+    do {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code === quote) this.#string();
+      else {
+        this.#at++;
+        if (isOpening(code)) depth++;
+        else if (code === closingBrace || code === closingBracket) depth--;
+        else if (depth === 0) this.#word();
+      }
+    } while (depth > 0);
+  }
+
+  /** Goes over what is left of a number, `true`, `false` or `null`. */
+  #word(): void {
+    while (/[\w.+-]/.test(this.#text.charAt(this.#at))) this.#at++;
+  }
+
+  /** Goes over the string that starts right here. */
+  #string(): void {
+    for (;;) {
+      this.#at = this.#text.indexOf('"', this.#at + 1);
+      if (this.#at === -1) throw new Error("a text was searched that is no JSON");
+      let backslashes = 0;
+      while (this.#text.charCodeAt(this.#at - 1 - backslashes) === backslash) backslashes++;
+      if (backslashes % 2 === 0) break;
+    }
+    this.#at++;
   }
 }
+
+function isOpening(code: number): boolean {
+  return code === brace || code === bracket;
+}
+
+const [quote, comma, backslash, brace, bracket, closingBrace, closingBracket] = [0x22, 0x2c, 0x5c, 0x7b, 0x5b, 0x7d, 0x5d];

@@ -198,11 +198,12 @@ describe("in a git repository", () => {
   });
 
   it("nothing that the repository configures is run", () => {
-    write("a.yaml", "hooks/");
+    write("a.yaml", "ignored.yaml", "elsewhere/");
+    writeFileSync(path.join(top, ".gitignore"), "ignored.yaml\n");
     const script = path.join(top, "run.sh");
     writeFileSync(script, `#!/bin/sh\ntouch ${path.join(top, "ran")}\n`, { mode: 0o755 });
     git(".", "config", "core.fsmonitor", script);
-    git(".", "config", "core.worktree", "/");
+    git(".", "config", "core.worktree", path.join(top, "elsewhere"));
     git(".", "config", "core.excludesFile", "/nowhere");
     expect(found(["."])).toEqual(["a.yaml"]);
     expect(findFiles(["ran"], top).problems).toHaveLength(1);

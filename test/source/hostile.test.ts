@@ -30,6 +30,14 @@ describe("YAML that wants to hurt", () => {
 
   it("more lists than that beside each other are no depth, though their ends stand too far left", () => {
     expect(sentenceOf(parseYaml("a: [b,\nc]\n".repeat(150)))).toBe("(read)");
+    expect(sentenceOf(parseYaml("a: [b,\nc]\n".repeat(250)))).toMatch(/^Up to here too many quoted texts or brackets go on too far left/);
+  });
+
+  it("errors have a stack trace again when it is over", () => {
+    const { stackTraceLimit } = Error;
+    for (const text of ["a: 1\n", "a: [\n", "- ".repeat(1000)]) parseYaml(text);
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    expect(stackTraceLimit).toBeGreaterThan(0);
   });
 
   it("a bomb of aliases is refused", { timeout: quickly }, () => {

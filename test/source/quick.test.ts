@@ -66,6 +66,7 @@ describe("the quick parser leaves to the patient one", () => {
     ["directives", "%YAML 1.1\n---\na: 1\n"],
     ["tags that are not CloudFormation's", "a: !!str 1\n"],
     ["keys that are maps", "? {a: 1}\n: 2\n"],
+    ["colons without a key", "a: 1\n: 2\n"],
     ["a closing bracket too far left", "a:\n  b: [1,\n2\n]\n"],
     ["a bracket that is never closed", "a: [1\n"],
     ["lone carriage returns", "a: 1\rb: 2\n"],

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -93,8 +93,14 @@ describe("what cannot be read", () => {
   });
 
   it.skipIf(process.platform === "win32")("because it has become a pipe does not hang", () => {
-    execFileSync("mkfifo", [path.join(top, "pipe.yaml")]);
+    const pipe = path.join(top, "pipe.yaml");
+    execFileSync("mkfifo", [pipe]);
+    // Should it hang, this writer sets it free after three seconds, so that the test can fail.
+    const writer = spawn("sh", ["-c", 'sleep 3; exec 3<>"$0"', pipe], { stdio: "ignore" });
+    const start = performance.now();
     expect(reading("pipe.yaml", false)).toEqual({ files: [], unreadable: [], lookedAt: 1 });
+    expect(performance.now() - start).toBeLessThan(2_000);
+    writer.kill();
   });
 
   it("does not keep others from being read", () => {

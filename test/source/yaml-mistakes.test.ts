@@ -10,6 +10,11 @@ describe("is read as CloudFormation reads it, and said", () => {
     expect(toldOf(text, parsed)).toEqual(['4:3 The key "A" stands twice, in lines 2 and 4; the last one counts. Remove one of them.']);
   });
 
+  it("a key that stands twice where others override a merged one", () => {
+    const { mistakes } = parseYaml("a: &a {x: 1, y: 1}\nb:\n  <<: *a\n  x: 2\n  x: 3\n  y: 2\n");
+    expect(mistakes.map(({ message }) => message)).toEqual([expect.stringContaining('"x" stands twice, in lines 4 and 5')]);
+  });
+
   it("a quoted text that goes on at the left", () => {
     const text = 'A:\n  Description: "one\n  Type: two\n  three"\n  Type: String\nB: 1\n';
     const parsed = parseYaml(text);
@@ -135,6 +140,11 @@ describe("is refused, with the place and what would be right", () => {
     expect(parsed.tree).toBeUndefined();
     expect(toldOf(text, parsed)).toHaveLength(1);
     expect(toldOf(text, parsed)[0]).toContain(told);
+  });
+
+  it("and brackets that cross are named by the first of them, though they stand at the left", () => {
+    const text = "A:\n  B: [1,\n{x: 2]\n}\nC: 1\n";
+    expect(toldOf(text, parseYaml(text))).toEqual(["2:6 This [ is never closed: a ] is missing."]);
   });
 
   it("and a line at the left elsewhere is not blamed for it", () => {

@@ -91,7 +91,7 @@ class Builder {
     const { tag, start } = { tag: this.#tag(event), start: event.start };
     const entries = new Map<string, Entry>();
     for (let next = this.#take(); next?.type !== EVENT_ID.POP; next = this.#take()) {
-      const entry = this.#entry(next, start);
+      const entry = this.#entry(next);
       if (entry.key === "<<" || entries.has(entry.key)) throw new Unusual();
       entries.set(entry.key, entry);
     }
@@ -99,11 +99,11 @@ class Builder {
     return { kind: "map", entries: all, tag, start, end: all.at(-1)?.value.end ?? start };
   }
 
-  #entry(event: Event | undefined, at: number): Entry {
-    if (event?.type !== EVENT_ID.SCALAR || event.tagStart !== -1 || event.anchorStart !== -1) throw new Unusual();
-    const key = event.valueStart === -1 ? "" : getScalarValue(this.#text, event);
-    const { start: keyStart, end: keyEnd } = event.valueStart === -1 ? { start: at, end: at } : this.#span(event);
-    return { key, keyStart, keyEnd, value: this.#node(this.#take(), keyEnd) };
+  #entry(event: Event | undefined): Entry {
+    // A colon without a key is accepted here, and by no other parser.
+    if (event?.type !== EVENT_ID.SCALAR || event.valueStart === -1 || event.tagStart !== -1 || event.anchorStart !== -1) throw new Unusual();
+    const { start: keyStart, end: keyEnd } = this.#span(event);
+    return { key: getScalarValue(this.#text, event), keyStart, keyEnd, value: this.#node(this.#take(), keyEnd) };
   }
 
   /** Plain local tags, as CloudFormation's are; any other is for the patient parser. */
