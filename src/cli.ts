@@ -118,8 +118,8 @@ function gather({ names }: Request, surroundings: Surroundings): Input {
 async function parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFile[]> {
   const parsed = files.map((file) => ({ file, quick: parseFile(file) }));
   if (parsed.every(({ quick }) => quick !== undefined)) return parsed.flatMap(({ quick }) => quick ?? []);
-  const { parseYaml } = await import("./source/yaml.js");
-  return parsed.flatMap(({ file, quick }) => quick ?? parseFile(file, parseYaml) ?? []);
+  const { patient } = await import("./source/patient.js");
+  return parsed.flatMap(({ file, quick }) => quick ?? parseFile(file, patient) ?? []);
 }
 
 function nothingFound({ named, lookedAt }: Input): string {

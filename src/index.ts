@@ -3,7 +3,7 @@ import type { LintOptions } from "./lint.js";
 import type { Report } from "./report.js";
 import { parseFile } from "./source/parse.js";
 import type { SourceFile } from "./source/parse.js";
-import { parseYaml } from "./source/yaml.js";
+import { patient } from "./source/patient.js";
 
 export type { LintOptions } from "./lint.js";
 export type { SourceFile } from "./source/parse.js";
@@ -11,6 +11,6 @@ export type * from "./report.js";
 
 /** Judges texts together and tells what was found. Reads no file, and never throws for what a text holds. */
 export function lint(files: readonly SourceFile[], options: LintOptions = {}): Report {
-  const parsed = files.map((file) => parseFile(file, parseYaml)).filter((file) => file !== undefined);
+  const parsed = files.map((file) => parseFile(file, patient)).filter((file) => file !== undefined);
   return lintParsed(parsed, { filesLookedAt: files.length, ...options });
 }

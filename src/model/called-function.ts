@@ -48,16 +48,30 @@ function isCalledBy(text: string, part: FunctionPart, scenario: Scenario): boole
   );
 }
 
+/** What a rule may ask of the function; the answers are worked out when it does, for most never do. */
 function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): LambdaFunction {
-  const environment = inScenario(part.environment, scenario);
-  const variables =
-    environment.is === "known" ? [...environment.value].map(([name, value]) => [name, inScenario(value, scenario)] as const) : [];
-  const { name: subject, place, grants, asyncFailureHandling, declaredIdempotent } = part;
   return {
-    ...{ subject, place, grants, asyncFailureHandling, declaredIdempotent },
-    environment: environment.is === "known" ? { ...environment, value: new Map(variables) } : environment,
-    tables: variables.flatMap(([, value]) => tablesNamedBy(value, parts, scenario)),
+    subject: part.name,
+    place: part.place,
+    asyncFailureHandling: part.asyncFailureHandling,
+    declaredIdempotent: part.declaredIdempotent,
+    get grants() {
+      return part.grants;
+    },
+    get environment() {
+      return environmentIn(part, scenario);
+    },
+    get tables() {
+      const { environment } = this;
+      return environment.is === "known" ? [...environment.value.values()].flatMap((value) => tablesNamedBy(value, parts, scenario)) : [];
+    },
   };
+}
+
+function environmentIn(part: FunctionPart, scenario: Scenario): LambdaFunction["environment"] {
+  const environment = inScenario(part.environment, scenario);
+  if (environment.is !== "known") return environment;
+  return { ...environment, value: new Map([...environment.value].map(([name, value]) => [name, inScenario(value, scenario)])) };
 }
 
 function tablesNamedBy(value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {

@@ -28,7 +28,9 @@ function kinesisSources(source: TreeNode | undefined): readonly IngestionSource[
   const isPolling = strategy?.kind === "scalar" && /^polling$/i.test(String(strategy.value));
   return itemsUnder(kinesis, "streams").flatMap((stream) => {
     const name = child(stream, "stream_arn") ?? child(stream, "stream_name");
-    return name?.kind === "scalar" ? [{ kind: "kinesis", stream: String(name.value), reads: isPolling ? "shared" : "fan-out" } as const] : [];
+    return name?.kind === "scalar"
+      ? [{ kind: "kinesis", stream: String(name.value), reads: isPolling ? "shared" : "fan-out" } as const]
+      : [];
   });
 }
 

@@ -1,8 +1,8 @@
-import { jsonSpans } from "./json-spans.js";
+import { jsonSpans } from "./json/spans.js";
 import { Lines, type Position } from "./lines.js";
 import type { Path, Span } from "./span.js";
 import type { TreeNode } from "./tree.js";
-import { yamlSpan } from "./yaml-span.js";
+import { yamlSpan } from "./yaml/span.js";
 
 /** Where something is written, counted from 1; the end column is the one behind the last character. */
 export interface Location extends Position {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseTree } from "jsonc-parser";
 import type { Node } from "jsonc-parser";
 import { describe, expect, it } from "vitest";
-import { jsonSpans } from "../../src/source/json-spans.js";
+import { jsonSpans } from "../../src/source/json/spans.js";
 import type { Path } from "../../src/source/span.js";
 import { corpus, withoutCorpus } from "../corpus.js";
 

@@ -18,8 +18,13 @@ export function readFunction(template: Template, resource: Resource): FunctionPa
     place: resource.place,
     when: resource.when,
     settings: { name: asText(properties.at("FunctionName")) },
-    environment: readEnvironment(template, properties.at("Environment", "Variables")),
-    grants: grantsOfRole(template, properties.at("Role")),
+    // Worked out when a rule asks: most never do.
+    get environment() {
+      return readEnvironment(template, properties.at("Environment", "Variables"));
+    },
+    get grants() {
+      return grantsOfRole(template, properties.at("Role"));
+    },
     asyncFailureHandling: properties.at("DeadLetterConfig").is === "absent" ? invokeConfigOf(template, resource) : "DeadLetterConfig",
     declaredIdempotent: declaredIdempotent(resource),
   };

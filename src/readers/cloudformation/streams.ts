@@ -81,20 +81,27 @@ function isReplicaOf(template: Template, other: Resource, table: string): boolea
 
 /** A table as a store of records, whether it has a stream or not. */
 export function readTable(template: Template, resource: Resource): TablePart {
-  const properties = propertiesOfResource(template, resource);
-  const keys = itemsOf(template, properties.at("KeySchema"));
-  const expires = asBoolean(properties.at("TimeToLiveSpecification", "Enabled"));
   return {
     file: template.file,
     name: resource.name,
     place: resource.place,
     when: resource.when,
-    settings: {
-      name: asText(properties.at("TableName")),
-      partitionKey: keyOf(template, keys, "HASH"),
-      sortKey: keyOf(template, keys, "RANGE"),
-      expiresBy: mapKnown(expires, ({ value }) => (value ? asText(properties.at("TimeToLiveSpecification", "AttributeName")) : absent)),
+    // Worked out when a rule asks: most never do.
+    get settings() {
+      return readTableSettings(template, resource);
     },
+  };
+}
+
+function readTableSettings(template: Template, resource: Resource): TablePart["settings"] {
+  const properties = propertiesOfResource(template, resource);
+  const keys = itemsOf(template, properties.at("KeySchema"));
+  const expires = asBoolean(properties.at("TimeToLiveSpecification", "Enabled"));
+  return {
+    name: asText(properties.at("TableName")),
+    partitionKey: keyOf(template, keys, "HASH"),
+    sortKey: keyOf(template, keys, "RANGE"),
+    expiresBy: mapKnown(expires, ({ value }) => (value ? asText(properties.at("TimeToLiveSpecification", "AttributeName")) : absent)),
   };
 }
 

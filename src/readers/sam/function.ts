@@ -50,8 +50,13 @@ function readFunction(template: Template, resource: Resource, properties: Proper
     place: resource.place,
     when: resource.when,
     settings: { name: asText(properties.at("FunctionName")) },
-    environment: readEnvironment(template, properties.at("Environment", "Variables")),
-    grants: grantsOfSamFunction(template, resource.name, properties),
+    // Worked out when a rule asks: most never do.
+    get environment() {
+      return readEnvironment(template, properties.at("Environment", "Variables"));
+    },
+    get grants() {
+      return grantsOfSamFunction(template, resource.name, properties);
+    },
     asyncFailureHandling: asyncFailureHandlingOf(properties) ?? invokeConfigOf(template, resource),
     declaredIdempotent: declaredIdempotent(resource),
   };

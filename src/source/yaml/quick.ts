@@ -101,7 +101,8 @@ class Builder {
 
   #entry(event: Event | undefined): Entry {
     // A colon without a key is accepted here, and by no other parser.
-    if (event?.type !== EVENT_ID.SCALAR || event.valueStart === -1 || event.tagStart !== -1 || event.anchorStart !== -1) throw new Unusual();
+    if (event?.type !== EVENT_ID.SCALAR || event.valueStart === -1 || event.tagStart !== -1 || event.anchorStart !== -1)
+      throw new Unusual();
     const { start: keyStart, end: keyEnd } = this.#span(event);
     return { key: getScalarValue(this.#text, event), keyStart, keyEnd, value: this.#node(this.#take(), keyEnd) };
   }

@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit, type ParseErrorCode } from "jsonc-parser";
-import type { Mistake } from "./parsed.js";
+import type { Mistake } from "../parsed.js";
 
 /** Where a text that `JSON.parse` refused stops being JSON, and what would be right there. */
 export function explainJson(text: string): Mistake {

@@ -1,5 +1,5 @@
-import type { Path, Span } from "./span.js";
-import type { TreeNode } from "./tree.js";
+import type { Path, Span } from "../span.js";
+import type { TreeNode } from "../tree.js";
 
 /**
  * Where the key at `path` stands in a YAML text; for an item of a list, its first key or its own first line. A path that

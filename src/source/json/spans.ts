@@ -1,4 +1,4 @@
-import type { Path, Span } from "./span.js";
+import type { Path, Span } from "../span.js";
 
 /**
  * Where the keys at these paths stand in a valid JSON text, found in one pass over it; for an item of a list, its first

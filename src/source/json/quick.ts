@@ -1,0 +1,92 @@
+import { refused, type ParsedText } from "../parsed.js";
+import { scalar, type Entry, type ListNode, type MapNode, type Scalar, type TreeNode } from "../tree.js";
+
+/** Maps and lists inside each other. */
+const deepest = 200;
+
+/**
+ * Parses a JSON text; the last of two equal keys wins. The nodes have no positions and come into being when they are
+ * looked at, so that a large plan costs nothing for what nobody visits. Undefined for what is no JSON; never throws.
+ */
+export function parseJsonQuickly(text: string): ParsedText | undefined {
+  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (json.trim() === "") return { tree: scalar(null), mistakes: [] };
+  let value: Json;
+  try {
+    value = JSON.parse(json) as Json;
+  } catch {
+    return undefined;
+  }
+  if (isDeeper(value, deepest)) return refused(0, `This is nested more than ${deepest} levels deep; stream-lint reads no deeper.`);
+  return { tree: nodeOf(value), mistakes: [] };
+}
+
+type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
+
+function nodeOf(value: Json): TreeNode {
+  if (value === null || typeof value !== "object") return scalar(value);
+  return isList(value) ? new JsonList(value) : new JsonMap(value);
+}
+
+class JsonList implements ListNode {
+  readonly kind = "list";
+  readonly tag = undefined;
+  readonly start = -1;
+  readonly end = -1;
+  readonly #values: readonly Json[];
+  #items: readonly TreeNode[] | undefined;
+
+  constructor(values: readonly Json[]) {
+    this.#values = values;
+  }
+
+  get items(): readonly TreeNode[] {
+    return (this.#items ??= this.#values.map(nodeOf));
+  }
+}
+
+class JsonMap implements MapNode {
+  readonly kind = "map";
+  readonly tag = undefined;
+  readonly start = -1;
+  readonly end = -1;
+  readonly #values: Readonly<Record<string, Json>>;
+  #entries: readonly Entry[] | undefined;
+
+  constructor(values: Readonly<Record<string, Json>>) {
+    this.#values = values;
+  }
+
+  get entries(): readonly Entry[] {
+    return (this.#entries ??= Object.entries(this.#values).map(([key, value]) => ({
+      key,
+      keyStart: -1,
+      keyEnd: -1,
+      value: nodeOf(value),
+    })));
+  }
+}
+
+/** Level by level, for a recursive walk would end at the end of the stack. */
+function isDeeper(value: Json, limit: number): boolean {
+  let level = [value].filter(isCollection);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === limit) return true;
+    const next: Collection[] = [];
+    for (const collection of level) {
+      for (const inner of isList(collection) ? collection : Object.values(collection)) if (isCollection(inner)) next.push(inner);
+    }
+    level = next;
+  }
+  return false;
+}
+
+type Collection = Exclude<Json, Scalar>;
+
+function isCollection(value: Json): value is Collection {
+  return typeof value === "object" && value !== null;
+}
+
+function isList(value: Collection): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,12 @@
+import { parseJson } from "./json.js";
+import type { ParsedText } from "./parsed.js";
+import { parseYaml } from "./yaml.js";
+
+/** What knows every corner of a language and tells what is wrong; loading it is a good part of a short run. */
+export interface PatientParser {
+  readonly yaml: (text: string) => ParsedText;
+  readonly json: (text: string) => ParsedText;
+}
+
+/** The parser for whatever the quick ones leave. */
+export const patient: PatientParser = { yaml: parseYaml, json: parseJson };
