@@ -5,7 +5,9 @@ import { parseArguments, unknownRule } from "./config/arguments.js";
 import type { Request } from "./config/arguments.js";
 import { UsageError } from "./config/usage-error.js";
 import { lint } from "./lint.js";
-import { words } from "./readers/read-template.js";
+import { cloudformation } from "./readers/cloudformation.js";
+import type { Reader } from "./readers/reader.js";
+import { cloudformationWords, terraformWords } from "./readers/words.js";
 import { readFiles } from "./read-files.js";
 import { severities } from "./report.js";
 import type { Report } from "./report.js";
@@ -69,7 +71,7 @@ export async function main(surroundings: Surroundings, judge: typeof lint = lint
 
 async function check(request: Request, surroundings: Surroundings, judge: typeof lint): Promise<number> {
   const input = gather(request, surroundings);
-  const report = judge(await parseAll(input.files), {
+  const report = judge(await parseAll(input.files), await readersFor(input.files), {
     levels: request.levels,
     unreadable: input.unreadable,
     filesLookedAt: input.lookedAt,
@@ -91,7 +93,7 @@ async function check(request: Request, surroundings: Surroundings, judge: typeof
 async function drawGraph(request: Request, surroundings: Surroundings): Promise<number> {
   const { graph } = await import("./graph.js");
   const input = gather(request, surroundings);
-  const { templates, ...read } = readFiles(await parseAll(input.files));
+  const { templates, ...read } = readFiles(await parseAll(input.files), await readersFor(input.files));
   const unreadable = [...input.unreadable, ...read.unreadable];
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
   const isEmpty = templates.length === 0 && unreadable.length === 0 && !input.hasProblems;
@@ -111,7 +113,11 @@ function gather({ names }: Request, surroundings: Surroundings): Input {
   const paths = names.length === 0 ? ["."] : names;
   const { files, problems } = findFiles(paths, surroundings.cwd);
   for (const { message } of problems) say(surroundings, message);
-  return { ...readCandidates(files, words), named: paths.join(", "), hasProblems: problems.length > 0 };
+  return {
+    ...readCandidates(files, [...cloudformationWords, ...terraformWords]),
+    named: paths.join(", "),
+    hasProblems: problems.length > 0,
+  };
 }
 
 /** The patient parser is loaded only for a text that needs it. */
@@ -120,6 +126,12 @@ async function parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFi
   if (parsed.every(({ quick }) => quick !== undefined)) return parsed.flatMap(({ quick }) => quick ?? []);
   const { patient } = await import("./source/patient.js");
   return parsed.flatMap(({ file, quick }) => quick ?? parseFile(file, patient) ?? []);
+}
+
+/** The readers of Terraform are loaded only where there is any. */
+async function readersFor(files: readonly SourceFile[]): Promise<readonly Reader[]> {
+  const isTerraform = files.some(({ text }) => terraformWords.some((word) => text.includes(word)));
+  return isTerraform ? [cloudformation, (await import("./readers/terraform.js")).terraform] : [cloudformation];
 }
 
 function nothingFound({ named, lookedAt }: Input): string {

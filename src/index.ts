@@ -1,6 +1,8 @@
 import { lint as lintParsed } from "./lint.js";
 import type { LintOptions } from "./lint.js";
 import type { Report } from "./report.js";
+import { cloudformation } from "./readers/cloudformation.js";
+import { terraform } from "./readers/terraform.js";
 import { parseFile } from "./source/parse.js";
 import type { SourceFile } from "./source/parse.js";
 import { patient } from "./source/patient.js";
@@ -12,5 +14,5 @@ export type * from "./report.js";
 /** Judges texts together and tells what was found. Reads no file, and never throws for what a text holds. */
 export function lint(files: readonly SourceFile[], options: LintOptions = {}): Report {
   const parsed = files.map((file) => parseFile(file, patient)).filter((file) => file !== undefined);
-  return lintParsed(parsed, { filesLookedAt: files.length, ...options });
+  return lintParsed(parsed, [cloudformation, terraform], { filesLookedAt: files.length, ...options });
 }

@@ -3,6 +3,7 @@ import { ask } from "./ask.js";
 import { anyDeployment } from "./model/condition.js";
 import { link } from "./model/link.js";
 import { readFiles } from "./read-files.js";
+import type { Reader } from "./readers/reader.js";
 import type { Report, Severity, Trouble } from "./report.js";
 import type { Rule } from "./rule.js";
 import { settle } from "./settle/settle.js";
@@ -20,9 +21,9 @@ export interface LintOptions {
 }
 
 /** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
-export function lint(files: readonly ParsedFile[], options: LintOptions = {}): Report {
+export function lint(files: readonly ParsedFile[], readers: readonly Reader[], options: LintOptions = {}): Report {
   const { levels = {}, unreadable = [], filesLookedAt = files.length } = options;
-  const read = readFiles(files);
+  const read = readFiles(files, readers);
   const asked = rules.filter((rule) => isOn(rule, levels));
   const models = read.templates.map(({ parts }) => ({ parts, model: link(parts, anyDeployment) }));
   const settled = settle(

@@ -1,6 +1,5 @@
 import type { Parts } from "./model/parts.js";
-import { isTemplate } from "./readers/cloudformation/template.js";
-import { readParts } from "./readers/read-template.js";
+import type { Reader } from "./readers/reader.js";
 import type { Trouble } from "./report.js";
 import { Lines } from "./source/lines.js";
 import type { ParsedFile } from "./source/parse.js";
@@ -28,8 +27,8 @@ export interface ReadFiles {
 type Outcome = { readonly [Name in keyof ReadFiles]?: ReadFiles[Name] };
 
 /** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
-export function readFiles(files: readonly ParsedFile[]): ReadFiles {
-  const outcomes = files.map(readFile);
+export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[]): ReadFiles {
+  const outcomes = files.map((file) => readFile(file, readers));
   return {
     templates: outcomes.flatMap(({ templates }) => templates ?? []),
     unreadable: outcomes.flatMap(({ unreadable }) => unreadable ?? []),
@@ -38,14 +37,16 @@ export function readFiles(files: readonly ParsedFile[]): ReadFiles {
   };
 }
 
-function readFile(file: ParsedFile): Outcome {
+function readFile(file: ParsedFile, readers: readonly Reader[]): Outcome {
   const { language, tree, mistakes } = file;
   const lines = new Lines(file.text);
   const troubles = mistakes.map(({ offset, message }) => ({ file: file.path, ...lines.positionOf(offset), message }));
   if (tree === undefined) return unparsed(file, troubles);
-  if (!isTemplate(tree)) return {};
+  const readable = { ...file, tree };
+  const reader = readers.find((one) => one.isItsOwn(readable));
+  if (reader === undefined) return {};
   const locator = createLocator(file.text, language, tree);
-  const { parts, refusals } = readParts(file.path, tree, language);
+  const { parts, refusals } = reader.read(readable);
   if (refusals.length === 0) return { templates: [{ locator, parts }], recovered: together(troubles) };
   const starts = locator.locateAll(refusals.map(({ place }) => place.path));
   return {

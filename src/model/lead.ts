@@ -41,7 +41,10 @@ function leadOfResource(reference: Reference & { to: "resource" }, parts: Parts,
   const stream = parts.streams.find((one) => one.name === reference.name);
   if (stream !== undefined) return { to: "stream", stream, reads: "shared" };
   const registration = parts.registrations.find((one) => one.name === reference.name);
-  if (registration !== undefined) return overRegistration(leadOf(inScenario(registration.stream, scenario), parts, scenario));
+  if (registration !== undefined) {
+    const lead = leadOf(inScenario(registration.stream, scenario), parts, scenario);
+    return ["StreamARN", "stream_arn"].includes(reference.attribute ?? "") ? lead : overRegistration(lead);
+  }
   if (parts.tables.some((table) => table.name === reference.name)) {
     return { to: "nowhere", because: `table ${reference.name} has no stream`, kind: "dynamodb", anywhere: false };
   }

@@ -51,6 +51,7 @@ class JsonMap implements MapNode {
   readonly start = -1;
   readonly end = -1;
   readonly #values: Readonly<Record<string, Json>>;
+  #nodes: Map<string, TreeNode> | undefined;
   #entries: readonly Entry[] | undefined;
 
   constructor(values: Readonly<Record<string, Json>>) {
@@ -62,8 +63,22 @@ class JsonMap implements MapNode {
       key,
       keyStart: -1,
       keyEnd: -1,
-      value: nodeOf(value),
+      value: this.#node(key, value),
     })));
+  }
+
+  valueUnder(key: string): TreeNode | undefined {
+    const value = Object.hasOwn(this.#values, key) ? this.#values[key] : undefined;
+    return value === undefined ? undefined : this.#node(key, value);
+  }
+
+  /** Always the same node for the same map or list. */
+  #node(key: string, value: Json): TreeNode {
+    if (value === null || typeof value !== "object") return scalar(value);
+    this.#nodes ??= new Map();
+    const node = this.#nodes.get(key) ?? nodeOf(value);
+    this.#nodes.set(key, node);
+    return node;
   }
 }
 

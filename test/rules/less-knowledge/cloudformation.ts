@@ -1,12 +1,7 @@
-import { intrinsicOf } from "../../src/readers/cloudformation/intrinsics.js";
-import type { TreeNode } from "../../src/source/tree.js";
-
-/** Plain data as JSON has it. */
-export type Json = string | number | boolean | null | readonly Json[] | JsonMap;
-
-interface JsonMap {
-  readonly [key: string]: Json;
-}
+import { intrinsicOf } from "../../../src/readers/cloudformation/intrinsics.js";
+import type { TreeNode } from "../../../src/source/tree.js";
+import { isList, isMap, replaceAt, section } from "./json.js";
+import type { Json, JsonMap, Variant } from "./json.js";
 
 /** The template in JSON, short tags written long, aliases and merge keys written out. */
 export function asJson(node: TreeNode): Json {
@@ -25,15 +20,25 @@ export function asJson(node: TreeNode): Json {
   }
 }
 
+/** The template with each property of each resource in turn known less of. */
+export function variantsOfTemplate(template: Json): readonly Variant[] {
+  return propertyPaths(template).flatMap((path) =>
+    Object.entries(unknowns).map(([how, replace]) => ({
+      what: `${path.join(".")} as ${how}`,
+      template: withUnknown(template, path, replace),
+    })),
+  );
+}
+
 /** Ways to know less about a property: not its value, or not even whether it is there. What is not there at all cannot become a value. */
-export const unknowns: Readonly<Record<string, (original: Json) => Json>> = {
+const unknowns: Readonly<Record<string, (original: Json) => Json>> = {
   "a parameter without default": (original) => (isMap(original) && original["Ref"] === "AWS::NoValue" ? original : { Ref: "Unknown" }),
   "a parameter or nothing": () => ({ "Fn::If": ["IsUnknown", { Ref: "Unknown" }, { Ref: "AWS::NoValue" }] }),
   "itself or nothing": (original) => ({ "Fn::If": ["IsUnknown", original, { Ref: "AWS::NoValue" }] }),
 };
 
 /** The template with one property replaced, and with what the unknowns need to be declared. */
-export function withUnknown(template: Json, path: readonly string[], replace: (original: Json) => Json): Json {
+function withUnknown(template: Json, path: readonly string[], replace: (original: Json) => Json): Json {
   const mutated = replaceAt(template, path, replace);
   if (!isMap(mutated)) return mutated;
   return {
@@ -43,20 +48,8 @@ export function withUnknown(template: Json, path: readonly string[], replace: (o
   };
 }
 
-function section(template: JsonMap, name: string): JsonMap {
-  const found = template[name];
-  return found !== undefined && isMap(found) ? found : {};
-}
-
-function replaceAt(json: Json, [key, ...rest]: readonly string[], replace: (original: Json) => Json): Json {
-  if (key === undefined) return replace(json);
-  if (Array.isArray(json)) return json.map((item: Json, index) => (String(index) === key ? replaceAt(item, rest, replace) : item));
-  if (!isMap(json)) return json;
-  return { ...json, [key]: replaceAt(json[key] ?? null, rest, replace) };
-}
-
 /** The paths of all properties of all resources, at any depth; not into calls of intrinsic functions. */
-export function propertyPaths(template: Json): readonly (readonly string[])[] {
+function propertyPaths(template: Json): readonly (readonly string[])[] {
   const resources = isMap(template) ? section(template, "Resources") : {};
   return Object.entries(resources).flatMap(([name, resource]) => {
     if (!isMap(resource) || resource["Properties"] === undefined) return [];
@@ -67,8 +60,8 @@ export function propertyPaths(template: Json): readonly (readonly string[])[] {
 }
 
 function pathsBelow(json: Json, path: readonly string[]): readonly (readonly string[])[] {
-  const children: readonly (readonly [string, Json])[] = Array.isArray(json)
-    ? json.map((item: Json, index) => [String(index), item] as const)
+  const children: readonly (readonly [string, Json])[] = isList(json)
+    ? json.map((item, index) => [String(index), item] as const)
     : isMap(json) && !isCall(json)
       ? Object.entries(json)
       : [];
@@ -87,8 +80,4 @@ function mustBePlain(type: Json | undefined, path: readonly string[]): boolean {
   return (
     path[0] === "Events" && (path.length === 3 || path.at(-1) === "DestinationConfig" || path.slice(-2).join(".") === "OnFailure.Type")
   );
-}
-
-function isMap(json: Json): json is JsonMap {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }

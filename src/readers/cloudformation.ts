@@ -1,7 +1,4 @@
 import type { ConsumerPart } from "../model/consumer.js";
-import type { Parts } from "../model/parts.js";
-import type { Dialect } from "../model/dialect.js";
-import type { TreeNode } from "../source/tree.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
@@ -9,32 +6,18 @@ import { readMapping } from "./cloudformation/mapping.js";
 import { readPipe } from "./cloudformation/pipe.js";
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
-import { readTemplate } from "./cloudformation/template.js";
+import { isTemplate, readTemplate } from "./cloudformation/template.js";
 import type { Resource, Template } from "./cloudformation/template.js";
 import { readSamFunction } from "./sam/function.js";
-import type { Refusal } from "./refusal.js";
+import type { Reader, ReadParts } from "./reader.js";
 
-/** What a file without any of these words cannot hold: a stream or a reader of one. */
-export const words = [
-  "AWS::Lambda::EventSourceMapping",
-  "AWS::Serverless::Function",
-  "AWS::Kinesis::",
-  "AWS::DynamoDB::",
-  "AWS::Pipes::Pipe",
-  "AWS::KinesisFirehose::",
-  "AWS::KinesisAnalytics",
-  "AWS::OSIS::",
-];
+/** CloudFormation and SAM templates. */
+export const cloudformation: Reader = {
+  isItsOwn: ({ tree }) => isTemplate(tree),
+  read: ({ path, tree, language }) => readParts(readTemplate(path, tree, language)),
+};
 
-/** The parts of a template, and what makes its deployment impossible. */
-export interface ReadParts {
-  readonly parts: Parts;
-  readonly refusals: readonly Refusal[];
-}
-
-/** Reads a CloudFormation or SAM template into parts of the model. */
-export function readParts(file: string, root: TreeNode, syntax: Dialect["syntax"]): ReadParts {
-  const template = readTemplate(file, root, syntax);
+function readParts(template: Template): ReadParts {
   const resources = [...template.resources.values()];
   const ofType = <T>(types: readonly string[], read: (template: Template, resource: Resource) => T): T[] =>
     resources.filter((resource) => types.includes(resource.type)).map((resource) => read(template, resource));
@@ -45,7 +28,7 @@ export function readParts(file: string, root: TreeNode, syntax: Dialect["syntax"
   return {
     refusals: [...samFunctions.values()].flatMap(({ refusals }) => refusals),
     parts: {
-      file,
+      file: template.file,
       streams: [
         ...ofType(["AWS::Kinesis::Stream"], readKinesisStream),
         ...ofType(tables, readTableStream).filter((stream) => stream !== undefined),

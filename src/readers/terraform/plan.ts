@@ -1,0 +1,103 @@
+import type { Parts } from "../../model/parts.js";
+import { always } from "../../model/condition.js";
+import { child } from "../../source/tree.js";
+import type { TreeNode } from "../../source/tree.js";
+import type { Refusal } from "../refusal.js";
+import { ByType } from "./by-type.js";
+import { refusalsOfPlan } from "./plan-refusals.js";
+import { PlannedArguments } from "./planned-arguments.js";
+import type { Surroundings } from "./planned-arguments.js";
+import { PlannedConfiguration } from "./planned-configuration.js";
+import type { Scope } from "./planned-configuration.js";
+import { PlannedOrigins } from "./planned-origins.js";
+import { PlannedResources, itemsOf, textOf } from "./planned-resources.js";
+import type { PlannedResource } from "./planned-resources.js";
+import type { Planned } from "./planned-sections.js";
+import { parseReference } from "./reference-text.js";
+import { readParts } from "./read-parts.js";
+import type { Resource, Terraform } from "./resource.js";
+
+/** The parts of a plan, and why it cannot be judged where that is so. */
+export interface ReadPlan {
+  readonly parts: Parts;
+  readonly refusals: readonly Refusal[];
+}
+
+/** Reads what `terraform show -json PLAN`, or OpenTofu's, prints. */
+export function readPlan(file: string, root: TreeNode): ReadPlan {
+  const refusals = refusalsOfPlan(file, root);
+  const plan = refusals.length > 0 ? { file, dialect, ofType: () => [] } : openPlan(file, root);
+  return { parts: readParts(plan), refusals };
+}
+
+/** What is proposed goes into the files that the plan was made from. */
+const dialect = { format: "terraform", syntax: "hcl" } as const;
+
+function openPlan(file: string, root: TreeNode): Terraform {
+  const resources = new PlannedResources(file, root);
+  const configuration = new PlannedConfiguration(root, resources);
+  const origins = new PlannedOrigins(resources, configuration);
+  const changes = new Changes(root);
+  const managed = resources.all.filter(({ isData }) => !isData);
+  const made = new Map<PlannedResource, Resource>();
+  const byType = new ByType(managed);
+  const read = (planned: PlannedResource): Resource => {
+    const resource = made.get(planned) ?? resourceOf(file, planned, configuration, origins, changes);
+    made.set(planned, resource);
+    return resource;
+  };
+  return { file, dialect, ofType: (...types) => byType.of(...types).map(read) };
+}
+
+function resourceOf(
+  file: string,
+  planned: PlannedResource,
+  configuration: PlannedConfiguration,
+  origins: PlannedOrigins,
+  changes: Changes,
+): Resource {
+  const { address, type, place, node, values } = planned;
+  const found = configuration.scopeOf(planned);
+  const start = (): Planned => ({
+    place: { file, path: [...place.path, ...values] },
+    values: values.reduce<TreeNode | undefined>((at, key) => child(at, key), node),
+    unknown: changes.unknownOf(address),
+    written: child(found?.written, "expressions"),
+    isDynamic: "no",
+  });
+  const surroundings = surroundingsIn(file, found?.scope, configuration.isThere, origins);
+  return { address, type, place, when: always, arguments: new PlannedArguments(start, surroundings) };
+}
+
+function surroundingsIn(file: string, scope: Scope | undefined, isThere: boolean, origins: PlannedOrigins): Surroundings {
+  return {
+    file,
+    noConfiguration:
+      scope === undefined ? (isThere ? "the plan does not show how it is written" : "the plan has no configuration") : undefined,
+    origins: (expression) => (scope === undefined ? [] : origins.of(expression, scope)),
+    isSingle: (expression) => {
+      const [reference, ...others] = origins.meantBy(expression);
+      return reference !== undefined && others.length === 0 && parseReference(reference)?.to === "resource";
+    },
+  };
+}
+
+/** What only an apply tells of each resource, looked up when the first one is asked for. */
+class Changes {
+  readonly #root: TreeNode;
+  #byAddress: ReadonlyMap<string, TreeNode> | undefined;
+
+  constructor(root: TreeNode) {
+    this.#root = root;
+  }
+
+  unknownOf(address: string): TreeNode | undefined {
+    // An object that was replaced and is not gone yet has the address of its successor.
+    this.#byAddress ??= new Map(
+      itemsOf(child(this.#root, "resource_changes"))
+        .filter((node) => child(node, "deposed") === undefined)
+        .map((node) => [textOf(child(node, "address")) ?? "", node]),
+    );
+    return child(child(this.#byAddress.get(address), "change"), "after_unknown");
+  }
+}

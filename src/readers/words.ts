@@ -1,0 +1,21 @@
+/** A file of CloudFormation or SAM without any of these holds neither a stream nor a reader of one. */
+export const cloudformationWords: readonly string[] = [
+  "AWS::Lambda::EventSourceMapping",
+  "AWS::Serverless::Function",
+  "AWS::Kinesis::",
+  "AWS::DynamoDB::",
+  "AWS::Pipes::Pipe",
+  "AWS::KinesisFirehose::",
+  "AWS::KinesisAnalytics",
+  "AWS::OSIS::",
+];
+
+/** The same for Terraform. */
+export const terraformWords: readonly string[] = [
+  "aws_lambda_event_source_mapping",
+  "aws_kinesis_",
+  "aws_kinesisanalyticsv2_",
+  "aws_dynamodb_",
+  "aws_pipes_pipe",
+  "aws_osis_pipeline",
+];
