@@ -17,7 +17,7 @@ export const bisectWithoutIdempotency = defineRule({
   severity: "warning",
   category: "data-loss",
   about: "consumer",
-  when: (consumer) => all(isBisecting(consumer), callsFunction(consumer), not(showsIdempotency(consumer))),
+  when: (consumer) => all(isBisecting(consumer), callsFunction(consumer), () => not(showsIdempotency(consumer))),
   report: (consumer) => ({
     ...(consumer.bisect.is === "known" ? { at: consumer.bisect.place } : {}),
     message: `${consumer.subject} splits a failing batch and runs both halves again${source(consumer)}: records that were already processed take effect a second time. ${lookedAt(consumer)}`,

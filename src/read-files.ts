@@ -5,7 +5,6 @@ import { Lines } from "./source/lines.js";
 import type { ParsedFile } from "./source/parse.js";
 import { createLocator } from "./source/position.js";
 import type { Locator } from "./source/position.js";
-import { looksLikeTemplateEngine } from "./source/template-engine.js";
 
 /** A template that could be read. */
 export interface ReadFile {
@@ -68,7 +67,7 @@ function together([first, ...others]: readonly Trouble[]): readonly Trouble[] {
 }
 
 function unparsed(file: ParsedFile, troubles: readonly Trouble[]): Outcome {
-  const mark = looksLikeTemplateEngine(file.text);
+  const { engineMark: mark } = file;
   if (mark === undefined) return { unreadable: troubles.slice(0, 1) };
   const message = `This is a template of another program (it holds ${mark}): let that program fill it in, and check the result.`;
   return { notJudged: troubles.slice(0, 1).map((trouble) => ({ ...trouble, message })) };

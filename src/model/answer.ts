@@ -17,18 +17,28 @@ export function certainly(fact: boolean): Answer {
   return fact ? yes : no;
 }
 
-/** No if one of the answers is no, else unsure if one is unsure, else yes. */
-export function all(...answers: readonly Answer[]): Answer {
-  if (answers.some((answer) => answer.is === "no")) return no;
-  const reasons = reasonsOf(answers);
-  return reasons.length > 0 ? unsure(...reasons) : yes;
+/** An answer, or how to work it out where that is worth being put off until it matters. */
+export type Question = Answer | (() => Answer);
+
+/** No if one of the answers is no, else unsure if one is unsure, else yes. Nothing is asked behind the first no. */
+export function all(...questions: readonly Question[]): Answer {
+  return combined(questions, "no");
 }
 
-/** Yes if one of the answers is yes, else unsure if one is unsure, else no. */
-export function any(...answers: readonly Answer[]): Answer {
-  if (answers.some((answer) => answer.is === "yes")) return yes;
-  const reasons = reasonsOf(answers);
-  return reasons.length > 0 ? unsure(...reasons) : no;
+/** Yes if one of the answers is yes, else unsure if one is unsure, else no. Nothing is asked behind the first yes. */
+export function any(...questions: readonly Question[]): Answer {
+  return combined(questions, "yes");
+}
+
+function combined(questions: readonly Question[], deciding: "yes" | "no"): Answer {
+  const reasons: string[] = [];
+  for (const question of questions) {
+    const answer = typeof question === "function" ? question() : question;
+    if (answer.is === deciding) return answer;
+    if (answer.is === "unsure") reasons.push(...answer.because);
+  }
+  if (reasons.length > 0) return unsure(...reasons);
+  return deciding === "no" ? yes : no;
 }
 
 /** The opposite; unsure stays unsure, for the same reasons. */
@@ -53,14 +63,10 @@ export function moreThan(limit: number, things: readonly Counted[]): Answer {
   const doubtful = things.filter((thing) => thing.there.is === "unsure");
   if (weigh(certain) > limit) return yes;
   if (weigh(certain) + weigh(doubtful) <= limit) return no;
-  return unsure(...reasonsOf(doubtful.map((thing) => thing.there)));
+  return any(...doubtful.map((thing) => thing.there));
 }
 
 /** What the things weigh together. */
 export function weigh(things: readonly Counted[]): number {
   return things.reduce((sum, thing) => sum + (thing.weight ?? 1), 0);
-}
-
-function reasonsOf(answers: readonly Answer[]): string[] {
-  return answers.flatMap((answer) => (answer.is === "unsure" ? answer.because : []));
 }

@@ -16,7 +16,10 @@ export function showsIdempotency(consumer: Consumer): Answer {
   if (consumer.function.is === "unknown") return unsure(consumer.function.because);
   const target = consumer.function.value;
   if (target.declaredIdempotent !== undefined) return yes;
-  return all(not(isSwitchedOff(target)), any(hasTellingVariable(target), ...target.tables.map((one) => keepsRecordsIn(target, one))));
+  return all(
+    not(isSwitchedOff(target)),
+    any(hasTellingVariable(target), () => any(...target.tables.map((one) => keepsRecordsIn(target, one)))),
+  );
 }
 
 /** Whether the function's environment switches the idempotency of Powertools off. */
@@ -42,7 +45,10 @@ function speaksOfIt(name: string, value: Value<string>): boolean {
 }
 
 function keepsRecordsIn(target: LambdaFunction, { table, given }: GivenTable): Answer {
-  return all(given, any(hasTellingName(table), all(isIdempotencyStore(table), mayKeepRecords(target.grants, table))));
+  return all(
+    given,
+    any(hasTellingName(table), () => all(isIdempotencyStore(table), () => mayKeepRecords(target.grants, table))),
+  );
 }
 
 function overEnvironment(target: LambdaFunction, ask: (variables: ReadonlyMap<string, Value<string>>) => Answer): Answer {

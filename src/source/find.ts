@@ -4,7 +4,7 @@ import { gitRoot, isIgnored, listedByGit } from "./git.js";
 import { isLeftOut, walk } from "./walk.js";
 
 /** How the names of files end that may hold a template; a file that is named by the user may end as it likes. */
-export const endings: readonly string[] = [".yaml", ".yml", ".json", ".template"];
+const endings: readonly string[] = [".yaml", ".yml", ".json", ".template"];
 
 /** A file to look into. */
 export interface FoundFile {

@@ -12,6 +12,8 @@ export interface SourceFile {
 /** A file whose text was parsed, or of which it is known why it cannot be. */
 export interface ParsedFile extends SourceFile, ParsedText {
   readonly language: "yaml" | "json";
+  /** What shows that another program has to fill the text in before it can be parsed. */
+  readonly engineMark?: string | undefined;
 }
 
 /**
@@ -22,9 +24,13 @@ export function parseFile(file: SourceFile, patient?: PatientParser): ParsedFile
   const isNamedJson = file.path.endsWith(".json");
   if (isNamedJson || /^\uFEFF?\s*[[{]/.test(file.text)) {
     const json = parseJsonQuickly(file.text) ?? (isNamedJson ? patient?.json(file.text) : undefined);
-    if (json !== undefined || isNamedJson) return json && { ...file, ...json, language: "json" };
+    if (json !== undefined || isNamedJson) return json && { ...file, ...marked(json, file.text, patient), language: "json" };
   }
   const tree = parseQuickly(file.text);
   const yaml = tree === undefined ? patient?.yaml(file.text) : { tree, mistakes: [] };
-  return yaml && { ...file, ...yaml, language: "yaml" };
+  return yaml && { ...file, ...marked(yaml, file.text, patient), language: "yaml" };
+}
+
+function marked(parsed: ParsedText, text: string, patient: PatientParser | undefined): ParsedText & Pick<ParsedFile, "engineMark"> {
+  return parsed.tree === undefined ? { ...parsed, engineMark: patient?.engineMark(text) } : parsed;
 }

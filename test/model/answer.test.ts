@@ -49,6 +49,13 @@ describe("any", () => {
   });
 });
 
+it("what follows a decision is not asked", () => {
+  const never = (): never => expect.fail("asked");
+  expect(all(yes, () => no, never)).toEqual(no);
+  expect(any(no, () => yes, never)).toEqual(yes);
+  expect(all(yes, () => named("unsure"))).toEqual(named("unsure"));
+});
+
 describe("not", () => {
   it.each([
     ["yes", no],

@@ -209,6 +209,18 @@ ${source
   });
 });
 
+it("an ingestion pipeline whose configuration only a deployment tells may read any stream, or none", () => {
+  const { streams, consumers } = modelOf(`
+Parameters: {Body: {Type: String}}
+Resources:
+  Clicks: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 1}}
+  Orders: {Type: "AWS::DynamoDB::Table", Properties: {StreamSpecification: {StreamViewType: NEW_IMAGE}}}
+  Ingest: {Type: "AWS::OSIS::Pipeline", Properties: {PipelineConfigurationBody: !Ref Body}}
+`);
+  expect(consumers.map(({ stream, streamKind }) => [stream, streamKind.is])).toEqual([[undefined, "unknown"]]);
+  expect(streams.map(({ subscriptions }) => subscriptions.map(({ there }) => there.is))).toEqual([["unsure"], ["unsure"]]);
+});
+
 it("what writes to a stream is no reader of it", () => {
   expect(
     told(`

@@ -7,6 +7,12 @@ it("is the FNV-1a hash of rule, file and subject", () => {
 });
 
 it("tells findings apart by each of the three, and where one ends", () => {
-  const prints = [fingerprint("a", "b", "c"), fingerprint("a", "b", "d"), fingerprint("a", "x", "c"), fingerprint("ab", "", "c"), fingerprint("a", "bc", "")];
+  const prints = [
+    fingerprint("a", "b", "c"),
+    fingerprint("a", "b", "d"),
+    fingerprint("a", "x", "c"),
+    fingerprint("ab", "", "c"),
+    fingerprint("a", "bc", ""),
+  ];
   expect(new Set(prints).size).toBe(prints.length);
 });

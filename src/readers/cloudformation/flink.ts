@@ -17,7 +17,7 @@ export function readFlinkApplication(template: Template, resource: Resource): re
   const reads = howFlinkReads(properties);
   return sources.map(({ value, when }, index) => {
     const name = sources.length === 1 ? resource.name : `${resource.name}[${index}]`;
-    return serviceReader(template, resource, { kind: "flink", name, source: value, when, reads });
+    return serviceReader(template, resource, { kind: "flink", declaredKind: "kinesis", name, source: value, when, reads });
   });
 }
 

@@ -15,7 +15,7 @@ export function readDeliveryStream(template: Template, resource: Resource): read
   const when = conditionThat(config, (value) => value.is !== "absent");
   if (when.is === "never") return [];
   const source = asText(propertiesIn(template, config).at("KinesisStreamARN"));
-  return [serviceReader(template, resource, { kind: "firehose", name: resource.name, source, when })];
+  return [serviceReader(template, resource, { kind: "firehose", name: resource.name, source, when, declaredKind: "kinesis" })];
 }
 
 /** The streams that an SQL application reads, of `AWS::KinesisAnalytics::Application` or its second version. */
@@ -26,7 +26,7 @@ export function readSqlApplication(template: Template, resource: Resource): read
   const sources = streamInputs(template, inputs);
   return sources.map(({ source, when }, index) => {
     const name = sources.length === 1 ? resource.name : `${resource.name}.Inputs[${index}]`;
-    return serviceReader(template, resource, { kind: "analytics", name, source, when });
+    return serviceReader(template, resource, { kind: "analytics", name, source, when, declaredKind: "kinesis" });
   });
 }
 
@@ -53,7 +53,7 @@ export interface ServiceReader {
   readonly source: Written<string>;
   readonly when: Condition;
   readonly reads?: ConsumerPart["declaredReads"];
-  readonly declaredKind?: ConsumerPart["declaredKind"];
+  readonly declaredKind: ConsumerPart["declaredKind"];
 }
 
 /** The consumer that a service is. */
@@ -66,7 +66,7 @@ export function serviceReader(template: Template, resource: Resource, reader: Se
     when: allOf(resource.when, reader.when),
     dialect: { format: "cloudformation", syntax: template.syntax },
     source: reader.source,
-    declaredKind: reader.declaredKind ?? "kinesis",
+    declaredKind: reader.declaredKind,
     declaredReads: reader.reads,
     settings: noSettings,
     function: absent,

@@ -59,7 +59,7 @@ export function conditionNamed(template: { readonly file: string; readonly condi
 }
 
 /** The entries of a section as pairs; none where it is missing or no map. */
-export function entriesOf(node: TreeNode | undefined): readonly (readonly [string, TreeNode])[] {
+function entriesOf(node: TreeNode | undefined): readonly (readonly [string, TreeNode])[] {
   return node?.kind === "map" ? node.entries.map((entry) => [entry.key, entry.value] as const) : [];
 }
 

@@ -1,0 +1,27 @@
+"use strict";var o=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var n in e)o(t,n,{get:e[n],enumerable:!0})},d=(t,e,n,a)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of s(e))!l.call(t,r)&&r!==n&&o(t,r,{get:()=>e[r],enumerable:!(a=i(e,r))||a.enumerable});return t};var m=t=>d(o({},"__esModule",{value:!0}),t);var u={};h(u,{help:()=>f});module.exports=m(u);var f=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
+
+Usage
+  stream-lint [PATH\u2026]          check files and folders; default "."
+  stream-lint explain RULE     the page of a rule
+  stream-lint rules            list the rules  (--format terminal|json|markdown)
+  stream-lint graph [PATH\u2026]    streams and their readers  (--format json)
+
+Flags
+  --format FORMAT              terminal (default) or json; may be given several times
+  --output FILE                where the format before it goes; default stdout
+  --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
+  --rule ID=LEVEL              off, note, warning or error; may be given several times
+  --undecided                  list what could not be judged, and why
+  --require-input              exit 2 if there is nothing to judge
+  --quiet                      leave out notes and the closing line
+  --no-color                   print without colors
+  -h, --help                   print this
+  --version                    print the version
+
+Behind -- everything is a path: stream-lint -- rules checks the folder rules.
+
+Exit code
+  0  nothing at or above --fail-on
+  1  findings
+  2  the job could not be done: wrong flags, a template that cannot be read
+`;0&&(module.exports={help});

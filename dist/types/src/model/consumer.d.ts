@@ -1,0 +1,85 @@
+import type { Place } from "../source/place.js";
+import type { Answer } from "./answer.js";
+import type { Condition } from "./condition.js";
+import type { Dialect } from "./dialect.js";
+import type { FunctionPart, LambdaFunction } from "./function.js";
+import type { ValuesOf, WrittenSettings } from "./settings.js";
+import type { Stream, StreamKind } from "./stream.js";
+import type { Value, Written } from "./value.js";
+export type ConsumerKind = "lambda" | "pipe" | "firehose" | "analytics" | "flink" | "ingestion";
+/** How a reader gets its records: from the throughput that all readers share, or over a registered consumer of its own. */
+export type Reads = "shared" | "fan-out";
+/** What a consumer may be told; names as in the command line's JSON. */
+export interface ConsumerSettings {
+    readonly startingPosition: string;
+    /** Records. */
+    readonly batchSize: number;
+    /** Seconds. */
+    readonly batchingWindow: number;
+    /** Times; -1 is without end. */
+    readonly retryAttempts: number;
+    /** Seconds; -1 is without end. */
+    readonly recordAge: number;
+    readonly bisect: boolean;
+    /** Concurrent batches per shard. */
+    readonly parallelization: number;
+    /** Seconds. */
+    readonly tumblingWindow: number;
+    readonly reportBatchItemFailures: boolean;
+    /** ARN of the place where batches go that were given up. */
+    readonly onFailure: string;
+    readonly enabled: boolean;
+}
+/** The settings of a reader that has none. */
+export declare const noSettings: WrittenSettings<ConsumerSettings>;
+/** Something that reads a stream, as a file declares it. */
+export interface ConsumerPart {
+    /** `file#name`, unique in a run. */
+    readonly id: string;
+    /** Logical id, `Function.Event`, address. */
+    readonly name: string;
+    readonly kind: ConsumerKind;
+    readonly place: Place;
+    readonly when: Condition;
+    readonly dialect: Dialect;
+    /** ARN of the stream, or of a registered consumer. */
+    readonly source: Written<string>;
+    /** The kind of stream where the declaration itself says it (a SAM event's type), else what the source tells. */
+    readonly declaredKind: StreamKind | undefined;
+    /** How it reads where that is a setting of its own and not a matter of its source; undefined otherwise. */
+    readonly declaredReads: Reads | "unknown" | undefined;
+    readonly settings: WrittenSettings<ConsumerSettings>;
+    /** Name or ARN of the function that is called; absent for readers that call none. */
+    readonly function: Written<string>;
+    /** The function itself where the declaration stands inside it. */
+    readonly ownFunction: FunctionPart | undefined;
+    /** Why processing a record twice is harmless, where the user declared it here. */
+    readonly declaredIdempotent: string | undefined;
+}
+/** Something that reads a stream, in one scenario. */
+export interface Consumer extends ValuesOf<ConsumerSettings> {
+    readonly id: string;
+    readonly subject: string;
+    readonly kind: ConsumerKind;
+    readonly place: Place;
+    readonly when: Condition;
+    readonly dialect: Dialect;
+    readonly streamKind: Value<StreamKind>;
+    readonly reads: Value<Reads>;
+    /** Undefined where it is not known which stream is read; `unplaced` then says why. */
+    readonly stream: Stream | undefined;
+    readonly unplaced: string | undefined;
+    /** Absent for readers that call no function; unknown for a function that no template shows. */
+    readonly function: Value<LambdaFunction>;
+    readonly declaredIdempotent: string | undefined;
+}
+/** Whether batches that are given up go anywhere; asked of the readers that can be told to. */
+export declare function lacksFailureDestination(consumer: Consumer): Answer;
+/** Whether a failing batch is tried again until its records expire: neither attempts nor age are limited. */
+export declare function retriesWithoutEnd(consumer: Consumer): Answer;
+/** Whether a failing batch is split in two and both halves are run again. */
+export declare function isBisecting(consumer: Consumer): Answer;
+/** Whether its batches run through a function. */
+export declare function callsFunction(consumer: Consumer): Answer;
+/** Whether the consumer is switched on; one that is not reads nothing and nobody speaks of it. */
+export declare function isReading(consumer: Consumer): Answer;

@@ -1,0 +1,49 @@
+import type { Place } from "../source/place.js";
+import type { Answer } from "./answer.js";
+import type { Condition } from "./condition.js";
+import type { Grants } from "./role.js";
+import type { ValuesOf, WrittenSettings } from "./settings.js";
+import type { Table } from "./table.js";
+import type { Value, Written } from "./value.js";
+/** Names of the environment variables a function is given, with their values. */
+export type Environment = ReadonlyMap<string, Written<string>>;
+export interface FunctionSettings {
+    readonly name: string;
+}
+/** A Lambda function as a file declares it. */
+export interface FunctionPart {
+    /** `file#name`, unique in a run. */
+    readonly id: string;
+    readonly name: string;
+    readonly place: Place;
+    readonly when: Condition;
+    readonly settings: WrittenSettings<FunctionSettings>;
+    readonly environment: Written<Environment>;
+    readonly grants: Grants;
+    /** The function's own failure handling, which is for asynchronous calls only: its key, such as `DeadLetterConfig`. */
+    readonly asyncFailureHandling: string | undefined;
+    /** Why processing a record twice is harmless, where the user declared it at the function. */
+    readonly declaredIdempotent: string | undefined;
+}
+/** Another name of a function: an alias or a version. */
+export interface FunctionNamePart {
+    readonly file: string;
+    readonly name: string;
+    readonly function: Written<string>;
+}
+/** A Lambda function, in one scenario. */
+export interface LambdaFunction extends Omit<ValuesOf<FunctionSettings>, "name"> {
+    readonly subject: string;
+    readonly place: Place;
+    readonly environment: Value<ReadonlyMap<string, Value<string>>>;
+    /** The tables of the same file that its environment names or may name. */
+    readonly tables: readonly GivenTable[];
+    readonly grants: Grants;
+    readonly asyncFailureHandling: string | undefined;
+    readonly declaredIdempotent: string | undefined;
+}
+/** A table that a function's environment names, or may name. */
+export interface GivenTable {
+    readonly table: Table;
+    readonly given: Answer;
+}

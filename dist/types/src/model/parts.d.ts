@@ -1,0 +1,14 @@
+import type { ConsumerPart } from "./consumer.js";
+import type { FunctionNamePart, FunctionPart } from "./function.js";
+import type { RegistrationPart, StreamPart } from "./stream.js";
+import type { TablePart } from "./table.js";
+/** Everything of interest that one file declares. */
+export interface Parts {
+    readonly file: string;
+    readonly streams: readonly StreamPart[];
+    readonly registrations: readonly RegistrationPart[];
+    readonly consumers: readonly ConsumerPart[];
+    readonly functions: readonly FunctionPart[];
+    readonly functionNames: readonly FunctionNamePart[];
+    readonly tables: readonly TablePart[];
+}

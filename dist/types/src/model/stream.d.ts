@@ -1,0 +1,69 @@
+import type { Place } from "../source/place.js";
+import type { Answer, Counted } from "./answer.js";
+import type { Condition } from "./condition.js";
+import type { Consumer, Reads } from "./consumer.js";
+import type { Dialect } from "./dialect.js";
+import type { ValuesOf, WrittenSettings } from "./settings.js";
+import type { Value, Written } from "./value.js";
+export type StreamKind = "kinesis" | "dynamodb";
+export interface StreamSettings {
+    /** The stream's own name, or the table's. */
+    readonly name: string;
+    /** Capacity mode of a Kinesis stream; a table's stream has none. */
+    readonly mode: "provisioned" | "on-demand";
+    /** Open shards of a provisioned Kinesis stream. */
+    readonly shards: number;
+    /** Hours a record stays readable. */
+    readonly retentionHours: number;
+    /** What a DynamoDB record holds, such as `NEW_IMAGE`. */
+    readonly viewType: string;
+    /** Regions a global table is replicated to, its own among them; absent where the table is no global one. */
+    readonly replicas: number;
+}
+/** A stream as a file declares it. */
+export interface StreamPart {
+    /** `file#name`, unique in a run. */
+    readonly id: string;
+    readonly name: string;
+    readonly kind: StreamKind;
+    readonly place: Place;
+    readonly when: Condition;
+    readonly dialect: Dialect;
+    readonly settings: WrittenSettings<StreamSettings>;
+    /** The ARN of a stream that is deployed already, where the file knows it: then no other ARN means this stream. */
+    readonly arn?: string;
+}
+/** A registered (fan-out) consumer of a Kinesis stream: readers that name it do not share the stream's throughput. */
+export interface RegistrationPart {
+    readonly id: string;
+    readonly name: string;
+    readonly place: Place;
+    readonly when: Condition;
+    /** The ARN of the stream it is registered with. */
+    readonly stream: Written<string>;
+}
+/** A stream, in one scenario, with everything that reads it. */
+export interface Stream extends ValuesOf<StreamSettings> {
+    readonly id: string;
+    /** Logical id or address; for a stream that no template declares what its readers call it: an ARN, an export, a parameter. */
+    readonly subject: string;
+    readonly kind: Value<StreamKind>;
+    readonly place: Place;
+    readonly when: Condition;
+    readonly dialect: Dialect;
+    /** False for a stream that is only known from its readers. */
+    readonly declared: boolean;
+    /** Sorted by file and place. Readers that may belong to this stream are among them, with `there` unsure. */
+    readonly subscriptions: readonly Subscription[];
+}
+/** One consumer on one stream. */
+export interface Subscription extends Counted {
+    readonly consumer: Consumer;
+    readonly reads: Value<Reads>;
+}
+/** The readers that take part in the throughput which all readers of the stream share. */
+export declare function sharedReaders(stream: Stream): readonly Subscription[];
+/** Whether the table is replicated to other Regions. */
+export declare function isGlobalTable(stream: Stream): Answer;
+/** How long a record stays readable, in words such as "24 hours" or "7 days"; undefined where nobody knows. */
+export declare function retentionInWords(stream: Stream | undefined, kind: Value<StreamKind>): string | undefined;

@@ -1,0 +1,110 @@
+/**
+ * What a run found. The only thing that `settle` hands to the reporters: they know this and nothing else.
+ */
+export interface Report {
+    readonly tool: {
+        readonly name: string;
+        readonly version: string;
+    };
+    /** Sorted by file, line and rule. */
+    readonly findings: readonly Finding[];
+    readonly undecided: readonly Undecided[];
+    readonly suppressed: readonly Excused[];
+    readonly baselined: readonly Excused[];
+    /** Files that were not judged; each makes the exit code 2. */
+    readonly unreadable: readonly Trouble[];
+    /** Files with a mistake that the parser got over; they were judged. */
+    readonly recovered: readonly Trouble[];
+    /** Files that become templates only when another program has filled them in; they were not judged, which is no failure. */
+    readonly notJudged: readonly Trouble[];
+    /** Suppressions and baseline entries that match nothing any more. */
+    readonly stale: readonly Stale[];
+    /** Rules that threw: our bug, named as such. Each makes the exit code 2. */
+    readonly broken: readonly BrokenRule[];
+    readonly summary: Summary;
+}
+export type Severity = "error" | "warning" | "note";
+/** From worst to mildest. */
+export declare const severities: readonly Severity[];
+export interface Finding {
+    readonly rule: string;
+    readonly severity: Severity;
+    /** `conditional`: the defect exists in some deployments only, `when` says in which. */
+    readonly confidence: "certain" | "conditional";
+    readonly when: string | null;
+    /** What a user would search for: a logical id, `Function.Event`, a Terraform address. */
+    readonly subject: string;
+    readonly message: string;
+    /** Starts with a verb; may hold lines to paste, each indented by two blanks or more, in the dialect of the file. */
+    readonly help: string;
+    readonly helpUrl: string;
+    readonly file: string;
+    /** Lines and columns count from 1; the end column is the one behind the last character. */
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly path: readonly (string | number)[];
+    readonly related: readonly Related[];
+    /** Stable when lines move: made of rule, file and subject. */
+    readonly fingerprint: string;
+    /** The guilty line and its neighbours as they stand in the file. */
+    readonly excerpt: Excerpt;
+}
+export interface Related {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+}
+export interface Excerpt {
+    /** Number of the first of `lines`. */
+    readonly firstLine: number;
+    readonly lines: readonly string[];
+}
+export interface Undecided {
+    readonly rule: string;
+    readonly subject: string;
+    readonly file: string;
+    readonly line: number;
+    /** Clauses such as "parameter X has no default". */
+    readonly because: readonly string[];
+}
+/** A finding that somebody accepted, and why. */
+export interface Excused extends Finding {
+    readonly reason: string;
+}
+export interface Trouble {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    /** A sentence: what is wrong and what would be right. */
+    readonly message: string;
+}
+export interface Stale {
+    readonly kind: "suppression" | "baseline";
+    readonly rule: string;
+    readonly file: string;
+    readonly line: number;
+    readonly message: string;
+}
+export interface BrokenRule {
+    readonly rule: string;
+    readonly subject: string;
+    readonly file: string;
+    readonly message: string;
+}
+export interface Summary {
+    /** Files looked at, whatever they hold. */
+    readonly files: number;
+    /** Files that turned out to be templates and could be read. */
+    readonly templates: number;
+    readonly streams: number;
+    readonly consumers: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notes: number;
+    readonly undecided: number;
+    readonly suppressed: number;
+    readonly baselined: number;
+}
