@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { lint } from "../../../src/index.js";
 import { isReading } from "../../../src/model/consumer.js";
 import type { Consumer } from "../../../src/model/consumer.js";
 import type { Model } from "../../../src/model/link.js";
 import type { Stream } from "../../../src/model/stream.js";
 import type { Value } from "../../../src/model/value.js";
 import { modelOf as modelOfTemplate } from "../model.js";
-import { modelOf as modelOfPlan, references } from "./plan-of.js";
-import type { PlannedThing } from "./plan-of.js";
+import { modelOf as modelOfPlan, planOf, references } from "./plan-of.js";
+import type { PlannedModule, PlannedThing } from "./plan-of.js";
 import { modelOf as modelOfJson } from "./written.js";
 
 /** What both kinds of templates have: everything but the functions and their mappings. */
@@ -134,13 +135,13 @@ function asConfiguration(): object {
 }
 
 /** The same as a plan of what is not deployed yet: no ARN is known, and the service has filled in nothing. */
-function asPlan(): Model {
+function asPlan(): PlannedModule {
   const computed = { arn: true, stream_arn: true, maximum_record_age_in_seconds: true, parallelization_factor: true };
   const entries = Object.entries(terraform).map(([address, given]): [string, PlannedThing] => {
     const unknown = { ...computed, maximum_retry_attempts: !("maximum_retry_attempts" in given), ...openIn(given) };
     return [address, { values: closedIn(given), unknown, written: writtenIn(given) }];
   });
-  return modelOfPlan({ resources: Object.fromEntries(entries) });
+  return { resources: Object.fromEntries(entries) };
 }
 
 type Json = unknown;
@@ -202,7 +203,7 @@ describe("one application is the same", () => {
   const expected = modelOfTemplate(cloudformation);
   const others: readonly (readonly [string, Model])[] = [
     ["SAM", modelOfTemplate(sam)],
-    ["a plan", asPlan()],
+    ["a plan", modelOfPlan(asPlan())],
     ["Terraform's JSON", modelOfJson(asConfiguration())],
   ];
 
@@ -213,5 +214,32 @@ describe("one application is the same", () => {
   it.each(others)("in %s", (_, model) => {
     expect(byText(model.streams.map(plainStream))).toEqual(byText(expected.streams.map(plainStream)));
     expect(byText(model.consumers.map(plainConsumer))).toEqual(byText(expected.consumers.map(plainConsumer)));
+  });
+});
+
+/** What is found in one of them, as rule, reader and what is said; the words that each language has of its own left out. */
+function found(path: string, text: string): readonly string[] {
+  const { findings, undecided, unreadable } = lint([{ path, text }]);
+  expect(unreadable).toEqual([]);
+  const lines = [
+    ...findings.map((finding) => ({ ...finding, is: finding.severity })),
+    ...undecided.map((one) => ({ ...one, is: "undecided" })),
+  ];
+  return lines.map(({ rule, subject, is }) => `${is} ${rule} ${plainName(subject) ?? ""}`).sort();
+}
+
+describe("of one application the same is found", () => {
+  const expected = found("template.yaml", cloudformation);
+
+  it("and that is something", () => {
+    expect(expected).toEqual(["error no-failure-destination fastreader", "warning bisect-without-idempotency billingreader"]);
+  });
+
+  it.each([
+    ["SAM", "template.yaml", sam],
+    ["a plan", "plan.json", planOf(asPlan())],
+    ["Terraform's JSON", "main.tf.json", JSON.stringify(asConfiguration())],
+  ])("in %s", (_, path, text) => {
+    expect(found(path, text)).toEqual(expected);
   });
 });
