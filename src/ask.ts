@@ -1,6 +1,6 @@
 import { all } from "./model/answer.js";
 import type { Answer } from "./model/answer.js";
-import { assume } from "./model/condition.js";
+import { anyDeployment, assume } from "./model/condition.js";
 import type { Condition, Scenario } from "./model/condition.js";
 import { isReading } from "./model/consumer.js";
 import { link } from "./model/link.js";
@@ -23,17 +23,24 @@ export interface Verdict {
 
 type Subject = Subjects[keyof Subjects];
 
+/** What came of asking: the verdicts, and the model of the file with nothing taken as given. */
+export interface Asked {
+  readonly verdicts: readonly Verdict[];
+  readonly model: Model;
+}
+
 /** Puts the questions of all rules to all parts of a file, each part in the deployments in which it exists. */
-export function ask(rules: readonly Rule[], parts: Parts): readonly Verdict[] {
+export function ask(rules: readonly Rule[], parts: Parts): Asked {
   const modelIn = remembered((scenario) => link(parts, scenario));
-  const everything = modelIn(new Map());
-  return rules.flatMap((rule) =>
+  const everything = modelIn(anyDeployment);
+  const verdicts = rules.flatMap((rule) =>
     subjectsOf(rule, everything).flatMap((subject) => {
       const model = modelIn(assume(subject.when));
       const same = subjectsOf(rule, model).find((one) => one.id === subject.id);
       return same === undefined ? [] : [verdictOf(rule, same)];
     }),
   );
+  return { verdicts, model: everything };
 }
 
 function subjectsOf(rule: Rule, model: Model): readonly (Subject & { readonly when: Condition })[] {

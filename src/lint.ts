@@ -1,7 +1,5 @@
 import { rules } from "../rules/index.js";
 import { ask } from "./ask.js";
-import { anyDeployment } from "./model/condition.js";
-import { link } from "./model/link.js";
 import { readFiles } from "./read-files.js";
 import type { Reader } from "./readers/reader.js";
 import type { Report, Severity, Trouble } from "./report.js";
@@ -25,9 +23,9 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
   const { levels = {}, unreadable = [], filesLookedAt = files.length } = options;
   const read = readFiles(files, readers);
   const asked = rules.filter((rule) => isOn(rule, levels));
-  const models = read.templates.map(({ parts }) => ({ parts, model: link(parts, anyDeployment) }));
+  const answers = read.templates.map(({ parts }) => ask(asked, parts));
   const settled = settle(
-    models.flatMap(({ parts }) => ask(asked, parts)),
+    answers.flatMap(({ verdicts }) => verdicts),
     levels,
     new Map(read.templates.map(({ parts, locator }) => [parts.file, locator])),
   );
@@ -43,8 +41,8 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
     summary: summarize(settled, {
       files: filesLookedAt,
       templates: read.templates.length,
-      streams: models.reduce((sum, { model }) => sum + model.streams.length, 0),
-      consumers: models.reduce((sum, { model }) => sum + model.consumers.length, 0),
+      streams: answers.reduce((sum, { model }) => sum + model.streams.length, 0),
+      consumers: answers.reduce((sum, { model }) => sum + model.consumers.length, 0),
     }),
   };
 }

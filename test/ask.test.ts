@@ -26,7 +26,12 @@ Resources:
 function verdicts(rule: Rule, enabled = "Enabled: true") {
   const file = { path: "a.yaml", text, language: "yaml", ...parseYaml(text.replace("ENABLED", enabled)) } as const;
   const { parts } = cloudformation.read({ ...file, tree: file.tree ?? expect.fail() });
-  return ask([rule], parts).map(({ subject, answer, telling, thrown }) => ({ subject, is: answer.is, message: telling?.message, thrown }));
+  return ask([rule], parts).verdicts.map(({ subject, answer, telling, thrown }) => ({
+    subject,
+    is: answer.is,
+    message: telling?.message,
+    thrown,
+  }));
 }
 
 function asking(when: (consumer: Consumer) => Answer): Rule {
