@@ -1,14 +1,14 @@
 import { lint as lintParsed } from "./lint.js";
-import type { LintOptions } from "./lint.js";
+import type { LintOptions } from "./lint-options.js";
 import type { Report } from "./report.js";
 import { cloudformation } from "./readers/cloudformation.js";
 import { terraform } from "./readers/terraform.js";
 import { parseFile } from "./source/parse.js";
-import type { SourceFile } from "./source/parse.js";
+import type { SourceFile } from "./source/source-file.js";
 import { patient } from "./source/patient.js";
 
-export type { LintOptions } from "./lint.js";
-export type { SourceFile } from "./source/parse.js";
+export type { LintOptions } from "./lint-options.js";
+export type { SourceFile } from "./source/source-file.js";
 export type * from "./report.js";
 
 /** Judges texts together and tells what was found. Reads no file, and never throws for what a text holds. */

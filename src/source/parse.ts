@@ -1,13 +1,8 @@
 import { parseJsonQuickly } from "./json/quick.js";
 import type { ParsedText } from "./parsed.js";
 import type { PatientParser } from "./patient.js";
+import type { SourceFile } from "./source-file.js";
 import { parseQuickly } from "./yaml/quick.js";
-
-/** A file to judge: its name as the report is to call it, and its text. */
-export interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** A file whose text was parsed, or of which it is known why it cannot be. */
 export interface ParsedFile extends SourceFile, ParsedText {

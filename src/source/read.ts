@@ -1,16 +1,11 @@
 import type { Trouble } from "../report.js";
 import { Contents } from "./contents.js";
 import type { FoundFile } from "./find.js";
-
-/** The name of a file as the report is to call it, and its text. */
-export interface TextFile {
-  readonly path: string;
-  readonly text: string;
-}
+import type { SourceFile } from "./source-file.js";
 
 export interface Candidates {
   /** Files that hold one of the words, in the order in which they were given. */
-  readonly files: readonly TextFile[];
+  readonly files: readonly SourceFile[];
   /** Files that nobody can judge, and why. */
   readonly unreadable: readonly Trouble[];
   /** How many files were opened. */

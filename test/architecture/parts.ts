@@ -57,7 +57,7 @@ const partsByName = {
   },
   reporters: { owns: folder("src/reporters"), knows: ["report.ts"] },
   "lint.ts": {
-    owns: file("src/lint.ts"),
+    owns: file("src/lint.ts", "src/lint-options.ts"),
     knows: [
       "model",
       "source",

@@ -1,8 +1,8 @@
-import type { LintOptions } from "./lint.js";
+import type { LintOptions } from "./lint-options.js";
 import type { Report } from "./report.js";
-import type { SourceFile } from "./source/parse.js";
-export type { LintOptions } from "./lint.js";
-export type { SourceFile } from "./source/parse.js";
+import type { SourceFile } from "./source/source-file.js";
+export type { LintOptions } from "./lint-options.js";
+export type { SourceFile } from "./source/source-file.js";
 export type * from "./report.js";
 /** Judges texts together and tells what was found. Reads no file, and never throws for what a text holds. */
 export declare function lint(files: readonly SourceFile[], options?: LintOptions): Report;
