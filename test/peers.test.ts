@@ -98,6 +98,21 @@ Resources:${table}${["IsProd", "IsTest", "IsDev"].map((name) => reader(`For${nam
     expect(said(half("One", "Two", "Three")).findings).toEqual(["dynamodb-stream-oversubscribed Orders"]);
   });
 
+  it("readers that a loop makes are neither counted nor forgotten", () => {
+    const text = `Resources:${table}${reader("One", "")}
+  Fn::ForEach::Others:
+    - Name
+    - [Two, Three]
+    - Reader\${Name}:
+        Type: AWS::Lambda::EventSourceMapping
+        Properties: {EventSourceArn: !GetAtt Orders.StreamArn, FunctionName: !Ref Name, StartingPosition: LATEST}
+  Fn::ForEach::More: [Name, [Four, Five], {"Again\${Name}": {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: !GetAtt Orders.StreamArn, FunctionName: !Ref Name, StartingPosition: LATEST}}}]`;
+    expect(said(text)).toEqual({
+      findings: ["no-failure-destination Reader${Name}", "no-failure-destination Again${Name}"],
+      undecided: ["dynamodb-stream-oversubscribed Orders"],
+    });
+  });
+
   it("a comment right before a resource hides nothing of it", () => {
     expect(
       said(`Resources:\n  # A reader.${mapping("arn:aws:kinesis:eu-west-1:111122223333:stream/s", "StartingPosition: LATEST")}`).findings,

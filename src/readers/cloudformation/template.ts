@@ -1,7 +1,8 @@
 import type { Condition } from "../../model/condition.js";
-import { always } from "../../model/condition.js";
+import { allOf, always } from "../../model/condition.js";
 import type { Dialect } from "../../model/dialect.js";
 import type { Place } from "../../source/place.js";
+import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { Scalar, TreeNode } from "../../source/tree.js";
 
@@ -36,24 +37,23 @@ export interface Resource {
 export function isTemplate(root: TreeNode | undefined): boolean {
   const resources = child(root, "Resources");
   if (resources?.kind !== "map") return false;
-  return resources.entries.some((entry) => typeOf(entry.value)?.includes("::") === true);
+  return resources.entries.some(({ key, value }) => typeOf(value)?.includes("::") === true || key.startsWith(loop));
 }
 
 /** Takes a template apart; whatever has not the shape of its section is left out. */
 export function readTemplate(file: string, root: TreeNode, syntax: Dialect["syntax"]): Template {
   const conditions = new Set(entriesOf(child(root, "Conditions")).map(([name]) => name));
+  const scope = { file, conditions };
+  const section = child(root, "Resources");
   const resources = new Map(
-    entriesOf(child(root, "Resources")).flatMap(([name, node]) => {
-      const type = typeOf(node);
-      return type === undefined ? [] : [[name, readResource(file, name, type, node, conditions)] as const];
-    }),
+    resourcesIn(section, { file, path: ["Resources"] }, scope, always).map((resource) => [resource.name, resource]),
   );
   const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
   return { file, root, syntax, parameters, conditions, resources };
 }
 
 /** The identity of a condition of this template within the run. */
-export function conditionNamed(template: { readonly file: string; readonly conditions: ReadonlySet<string> }, name: string): Condition {
+export function conditionNamed(template: Pick<Template, "file" | "conditions">, name: string): Condition {
   if (!template.conditions.has(name)) return { is: "unknowable", because: `condition ${name} is not declared` };
   return { is: "test", id: `${template.file}#${name}`, name };
 }
@@ -63,10 +63,29 @@ function entriesOf(node: TreeNode | undefined): readonly (readonly [string, Tree
   return node?.kind === "map" ? node.entries.map((entry) => [entry.key, entry.value] as const) : [];
 }
 
-function readResource(file: string, name: string, type: string, node: TreeNode, conditions: ReadonlySet<string>): Resource {
+type Scope = Pick<Template, "file" | "conditions">;
+
+/** How a key starts that stands for resources in a number that the list behind it tells. */
+const loop = "Fn::ForEach::";
+
+function resourcesIn(section: TreeNode | undefined, place: Place, scope: Scope, when: Condition): readonly Resource[] {
+  return entriesOf(section).flatMap(([name, node]) => {
+    if (name.startsWith(loop)) return repeated(name, node, below(place, name), scope);
+    const type = typeOf(node);
+    return type === undefined ? [] : [readResource(name, type, node, below(place, name), scope, when)];
+  });
+}
+
+/** What a loop makes is read once, under the name that it has in the loop; how many there are of it is not known. */
+function repeated(name: string, node: TreeNode, place: Place, scope: Scope): readonly Resource[] {
+  const body = node.kind === "list" ? node.items[2] : undefined;
+  return resourcesIn(body, below(place, 2), scope, { is: "unknowable", because: `${name} makes it in a number that is not worked out` });
+}
+
+function readResource(name: string, type: string, node: TreeNode, place: Place, scope: Scope, around: Condition): Resource {
   const condition = child(node, "Condition");
-  const when = condition?.kind === "scalar" ? conditionNamed({ file, conditions }, String(condition.value)) : always;
-  return { name, type, node, when, place: { file, path: ["Resources", name] }, properties: child(node, "Properties") };
+  const own = condition?.kind === "scalar" ? conditionNamed(scope, String(condition.value)) : always;
+  return { name, type, node, place, when: allOf(around, own), properties: child(node, "Properties") };
 }
 
 function readParameter(name: string, node: TreeNode): Parameter {
