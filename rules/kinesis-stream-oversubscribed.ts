@@ -61,8 +61,9 @@ function arithmetic(stream: Stream, readers: readonly Subscription[], polls: Pol
 function crowd(stream: Stream, readers: readonly Subscription[], limit: number | undefined): string {
   const names = readers.map(({ consumer }) => consumer.subject).join(", ");
   const start = `${readers.length} readers (${names}) share the 2 MB/s and 5 calls a second that each shard of ${stream.subject} gives out`;
+  const source = stream.mode.is === "known" && stream.mode.from !== undefined ? ` (it is one with ${stream.mode.from})` : "";
   return limit === undefined
-    ? `${start}: AWS advises one such reader on an on-demand stream, and enhanced fan-out for the others.`
+    ? `${start}: AWS advises one such reader on an on-demand stream${source}, and enhanced fan-out for the others.`
     : `${start}: above ${limit} each waits for the others, and one slow or replaying reader holds all of them up.`;
 }
 

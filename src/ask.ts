@@ -35,8 +35,8 @@ export function ask(rules: readonly Rule[], parts: Parts): Asked {
   const everything = modelIn(anyDeployment);
   const verdicts = rules.flatMap((rule) =>
     subjectsOf(rule, everything).flatMap((subject) => {
-      const model = modelIn(assume(subject.when));
-      const same = subjectsOf(rule, model).find((one) => one.id === subject.id);
+      const given = assume(subject.when);
+      const same = given.size === 0 ? subject : subjectsOf(rule, modelIn(given)).find((one) => one.id === subject.id);
       return same === undefined ? [] : [verdictOf(rule, same)];
     }),
   );

@@ -19,6 +19,16 @@ describe("the package as it is shipped, without node_modules", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  it("installs nothing else and runs nothing when it is installed", () => {
+    const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as Record<
+      string,
+      Record<string, string> | undefined
+    >;
+    const { dependencies = {}, optionalDependencies = {}, peerDependencies = {}, scripts = {} } = manifest;
+    expect({ ...dependencies, ...optionalDependencies, ...peerDependencies }).toEqual({});
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare|pack|publish)/.test(name))).toEqual([]);
+  });
+
   it("tells its version", () => {
     expect(run("--version")).toMatchObject({ stdout: `${version}\n`, stderr: "", status: 0 });
   });

@@ -32,7 +32,7 @@ export function link(parts: Parts, scenario: Scenario): Model {
   const exists = (part: { readonly when: ConsumerPart["when"] }): boolean => holds(part.when, scenario).is !== "no";
   const readers = parts.consumers.filter(exists).map((part) => readerOf(part, parts, scenario));
   const declared = parts.streams.filter(exists).map((part) => declaredStream(part, scenario));
-  const elsewhere = streamsElsewhere(readers, parts.file);
+  const elsewhere = streamsElsewhere(readers, parts);
   const consumers = readers.map((reader) => {
     const stream = streamOf(reader, declared, elsewhere);
     const consumer = consumerOf(reader, stream, parts, scenario);
@@ -54,18 +54,23 @@ function declaredStream(part: StreamPart, scenario: Scenario): Growing {
   return { ...settings, id, subject: name, kind: known(kind, place), place, when, dialect, declared: true, subscriptions: [] };
 }
 
-function streamsElsewhere(readers: readonly Reader[], file: string): ReadonlyMap<string, Growing> {
+function streamsElsewhere(readers: readonly Reader[], { file, streams }: Parts): ReadonlyMap<string, Growing> {
   const found = new Map<string, Growing>();
+  const taken = new Set(streams.map(({ id }) => id));
   for (const { part, lead, kind } of readers) {
     if (lead.to !== "elsewhere") continue;
     const earlier = found.get(lead.key);
-    if (earlier === undefined) found.set(lead.key, undeclaredStream(part, lead.name, kind, file));
-    else if (earlier.kind.is === "unknown" && kind !== undefined) found.set(lead.key, { ...earlier, kind: known(kind, earlier.place) });
+    if (earlier === undefined) {
+      // An export and a resource may be called alike and are two streams.
+      const id = taken.has(`${file}#${lead.name}`) ? `${file}#${lead.key}` : `${file}#${lead.name}`;
+      taken.add(id);
+      found.set(lead.key, undeclaredStream(part, id, lead.name, kind));
+    } else if (earlier.kind.is === "unknown" && kind !== undefined) found.set(lead.key, { ...earlier, kind: known(kind, earlier.place) });
   }
   return found;
 }
 
-function undeclaredStream(part: ConsumerPart, name: string, kind: StreamKind | undefined, file: string): Growing {
+function undeclaredStream(part: ConsumerPart, id: string, name: string, kind: StreamKind | undefined): Growing {
   const notShown = (what: string): Unknown =>
     perhapsAbsent(`no template in this run declares ${name}, so nothing tells ${what}`, part.place);
   const settings: ValuesOf<StreamSettings> = {
@@ -78,7 +83,7 @@ function undeclaredStream(part: ConsumerPart, name: string, kind: StreamKind | u
   };
   const { place, when, dialect } = part;
   const kindValue = kind === undefined ? unknown(`nothing tells which kind of stream ${name} is`, place) : known(kind, place);
-  return { ...settings, id: `${file}#${name}`, subject: name, kind: kindValue, place, when, dialect, declared: false, subscriptions: [] };
+  return { ...settings, id, subject: name, kind: kindValue, place, when, dialect, declared: false, subscriptions: [] };
 }
 
 function streamOf(reader: Reader, declared: readonly Growing[], elsewhere: ReadonlyMap<string, Growing>): Growing | undefined {

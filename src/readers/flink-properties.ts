@@ -30,7 +30,8 @@ export function flinkSources(properties: readonly FlinkProperty[], namesStream: 
     const when: Condition = /input|source|consumer/i.test(about)
       ? always
       : { is: "unknowable", because: `property ${key} names a stream, and the code tells whether it is read or written` };
-    found.set(JSON.stringify(value.refersTo ?? (value.is === "known" ? value.value : key)), { value, when });
+    const stream = JSON.stringify(value.refersTo ?? (value.is === "known" ? value.value : key));
+    if (found.get(stream)?.when.is !== "always") found.set(stream, { value, when });
   }
   return [...found.values()];
 }

@@ -145,10 +145,20 @@ describe("a Flink application", () => {
       "{PropertyGroupId: Source, PropertyMap: {input.a: !Ref Clicks, input.b: clicks}}",
       ["App: flink unknown on Clicks"],
     ],
+    [
+      "certainly, though another property does not say so",
+      "{PropertyGroupId: Properties, PropertyMap: {input.stream: !Ref Clicks, stream: !Ref Clicks}}",
+      ["App: flink unknown on Clicks"],
+    ],
     ["not where it writes to it", "{PropertyGroupId: OutputStream0, PropertyMap: {stream.arn: !GetAtt Clicks.Arn}}", []],
     ["not where nothing names one", "{PropertyGroupId: InputStream0, PropertyMap: {topic: clicks-topic}}", []],
   ])("reads a stream %s", (_, group, expected) => {
     expect(told(flink(group))).toEqual(expected);
+  });
+
+  it("certainly reads a stream that one property names as input, whatever others say", () => {
+    const [consumer] = consumersOf(flink("{PropertyGroupId: Properties, PropertyMap: {input.stream: !Ref Clicks, stream: !Ref Clicks}}"));
+    expect(consumer?.when).toEqual({ is: "always" });
   });
 
   it("perhaps reads a stream of which nothing tells whether it is read or written", () => {

@@ -126,6 +126,17 @@ describe("a reader that cannot be placed", () => {
   });
 });
 
+it("streams that happen to be called alike are told apart", () => {
+  const { streams } = modelOf(`
+Resources:
+  Orders: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 1}}
+  One: {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: !GetAtt Orders.Arn, FunctionName: a, StartingPosition: LATEST}}
+  Two: {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: !ImportValue Orders, FunctionName: b, StartingPosition: LATEST}}
+`);
+  expect(streams.map(({ subject }) => subject)).toEqual(["Orders", "Orders"]);
+  expect(new Set(streams.map(({ id }) => id)).size).toBe(2);
+});
+
 it("readers of the same undeclared stream are readers of one stream", () => {
   const { streams } = modelOf(`
 Parameters: {StreamArn: {Type: String}}
