@@ -67,6 +67,11 @@ describe("a mapping whose source is", () => {
     ["!Ref Blank", "Blank unknown unknown"],
     ["!Ref Literal", "Literal kinesis shared"],
     ["!ImportValue orders-stream", "orders-stream unknown unknown"],
+    ["'{{resolve:ssm:/shop/stream}}'", "{{resolve:ssm:/shop/stream}} unknown unknown"],
+    [
+      "'arn:aws:kinesis:eu-west-1:111122223333:stream/{{resolve:ssm:/shop/name}}'",
+      "arn:aws:kinesis:eu-west-1:111122223333:stream/{{resolve:ssm:/shop/name}} kinesis shared",
+    ],
     ["!If [IsProd, !GetAtt Orders.Arn, !GetAtt Named.Arn]", "nowhere unknown unknown"],
     ["!GetAtt Still.StreamArn", "nowhere dynamodb shared"],
   ])("%s reads %s", (source, expected) => {
@@ -112,6 +117,11 @@ describe("a reader that cannot be placed", () => {
     expect(orders?.subscriptions.map(({ there }) => there)).toEqual([
       { is: "unsure", because: ["Reader may read it too: parameter Open has no default"] },
     ]);
+  });
+
+  it("may read any, too, where a dynamic reference names its stream", () => {
+    const { streams } = reading("'{{resolve:ssm:/shop/stream}}'");
+    expect(streams.find((stream) => stream.subject === "Orders")?.subscriptions.map(({ there }) => there.is)).toEqual(["unsure"]);
   });
 
   it("touches nothing where it imports from another stack", () => {

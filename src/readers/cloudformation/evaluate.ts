@@ -19,7 +19,8 @@ export function evaluate(template: Template, node: TreeNode, place: Place): Writ
   if (node.kind !== "scalar") return known(node, place);
   if (node.value === null) return absent;
   if (typeof node.value === "string" && node.value.includes("{{resolve:")) {
-    return opaque(template, node, "a dynamic reference is resolved when the stack is deployed", place);
+    const refersTo = { to: "expression", file: template.file, text: node.value } as const;
+    return { ...unknown("a dynamic reference is resolved when the stack is deployed", place), refersTo };
   }
   return known(node, place);
 }
