@@ -21,16 +21,15 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
     levels,
     new Map(read.templates.map(({ parts, locator }) => [parts.file, locator])),
   );
+  const told = { ...settled, suppressed: [], baselined: [] };
   return {
     tool: { name: "stream-lint", version },
-    ...settled,
-    suppressed: [],
-    baselined: [],
+    ...told,
     unreadable: [...unreadable, ...read.unreadable],
     recovered: read.recovered,
     notJudged: read.notJudged,
     stale: [],
-    summary: summarize(settled, {
+    summary: summarize(told, {
       files: filesLookedAt,
       templates: read.templates.length,
       streams: answers.reduce((sum, { model }) => sum + model.streams.length, 0),

@@ -1,30 +1,22 @@
 import { parseArgs } from "node:util";
-import type { Severity } from "../report.js";
-import { severities } from "../report.js";
 import { pairOutputs } from "./outputs.js";
-import type { OutputFlag, WantedReport } from "./outputs.js";
+import type { OutputFlag } from "./outputs.js";
+import { checkFormats, choice, failOnLevels, levelOf } from "./request.js";
+import type { CheckRequest } from "./request.js";
 import { didYouMean } from "./suggestion.js";
 import { UsageError } from "./usage-error.js";
 
-/** What the command line asks for. */
-export interface Request {
+/** What the command line asks for; `names` are the paths to check, or the rule to explain. */
+export interface Request extends CheckRequest {
   readonly command: Command | "help" | "version";
-  /** The paths to check, or the rule to explain. */
-  readonly names: readonly string[];
-  readonly reports: readonly WantedReport[];
-  readonly failOn: Severity | "never";
-  readonly levels: Readonly<Record<string, Severity | "off">>;
-  readonly undecided: boolean;
-  readonly requireInput: boolean;
   readonly noColor: boolean;
-  readonly quiet: boolean;
 }
 
 export type Command = "check" | "explain" | "rules" | "graph";
 
 /** The first one is what a command writes when no format is named. */
 const formats = {
-  check: ["terminal", "json"],
+  check: checkFormats,
   explain: ["terminal"],
   rules: ["terminal", "json", "markdown"],
   graph: ["json"],
@@ -43,6 +35,7 @@ const flags: Readonly<Record<string, Flag>> = {
   output: { takes: "FILE", of: ["check", "rules", "graph"] },
   "fail-on": { takes: "error|warning|note|never", of: ["check"] },
   rule: { takes: "ID=off|note|warning|error", of: ["check"] },
+  focus: { of: ["check"] },
   undecided: { of: ["check"] },
   "require-input": { of: ["check", "graph"] },
   quiet: { of: ["check", "graph"] },
@@ -57,16 +50,20 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
   const has = (name: string): boolean => given.some((flag) => flag.name === name);
   const valuesOf = (name: string): string[] => given.filter((flag) => flag.name === name).map((flag) => flag.value ?? "");
   const { command, names } = commandOf(positionals);
-  const switches = { undecided: has("undecided"), requireInput: has("require-input"), noColor: has("no-color"), quiet: has("quiet") };
+  const switches = {
+    ...{ focus: has("focus"), undecided: has("undecided"), requireInput: has("require-input") },
+    ...{ noColor: has("no-color"), quiet: has("quiet") },
+  };
   if (has("help") || has("version")) {
     return { command: has("help") ? "help" : "version", names, reports: [], failOn: "error", levels: {}, ...switches };
   }
   for (const flag of given) refuseMisuse(flag, command);
   refuseNames(command, names);
+  if (switches.focus && names.length === 0) throw new UsageError("The flag --focus needs paths: what changed, or is to be looked at.");
   const outputs = given.flatMap(({ name, value = "" }): OutputFlag[] => (name === "format" || name === "output" ? [{ name, value }] : []));
   for (const format of valuesOf("format")) choice("format", format, formats[command], ` for ${command}`);
-  const failOn = choice("level", valuesOf("fail-on").at(-1) ?? "error", [...severities, "never"], " to fail on");
-  const levels = Object.fromEntries(valuesOf("rule").map((setting) => levelOf(setting, ruleIds)));
+  const failOn = choice("level", valuesOf("fail-on").at(-1) ?? "error", failOnLevels, " to fail on");
+  const levels = Object.fromEntries(valuesOf("rule").map((setting) => levelOf(setting, "--rule", ruleIds)));
   return { command, names, reports: pairOutputs(outputs, formats[command][0]), failOn, levels, ...switches };
 }
 
@@ -128,24 +125,4 @@ function refuseNames(command: Command, names: readonly string[]): void {
     throw new UsageError("stream-lint explain takes one rule; stream-lint rules lists them.");
   if (names.includes("")) throw new UsageError("One of the paths is empty; leave it out to check the folder you are in.");
   if (names.includes("-")) throw new UsageError('Templates are not read from stdin ("-"); name files or folders.');
-}
-
-function levelOf(setting: string, ruleIds: readonly string[]): [string, Severity | "off"] {
-  const [, id = "", level = ""] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
-  if (id === "") throw new UsageError(`--rule ${setting} has no level; write --rule ID=off, note, warning or error.`);
-  if (!ruleIds.includes(id)) throw new UsageError(unknownRule(id, ruleIds));
-  return [id, choice("level", level, ["off", "note", "warning", "error"], ` for ${id}`)];
-}
-
-/** The sentence for a rule that does not exist. */
-export function unknownRule(id: string, ruleIds: readonly string[]): string {
-  return `There is no rule ${id}${didYouMean(id, ruleIds) || "; stream-lint rules lists the rules."}`;
-}
-
-function choice<Name extends string>(what: string, value: string, names: readonly Name[], where = ""): Name {
-  const found = names.find((name) => name === value);
-  if (found !== undefined) return found;
-  const exist =
-    names.length === 1 ? `the only one is ${names[0] ?? ""}` : `there are ${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-  throw new UsageError(`There is no ${what} ${value}${where}; ${exist}.`);
 }

@@ -6,6 +6,11 @@ export function printable(text: string): string {
   return text.replace(invisible, escaped);
 }
 
+/** Whether the text is shown as it is. */
+export function isPrintable(text: string): boolean {
+  return printable(text) === text;
+}
+
 /**
  * A finished output of which no line is taken for a workflow command by the runner of GitHub Actions,
  * which obeys `::name` at the start of a line and `##[name]` anywhere in one.

@@ -1,8 +1,9 @@
-import type { Finding, Report, Stale, Summary, Undecided } from "../report.js";
+import type { Finding, Report, Stale, Undecided } from "../report.js";
 import { codeFrame } from "./code-frame.js";
 import { printable, withoutCommands } from "./printable.js";
 import { painter, severityStyle } from "./style.js";
 import type { Paint } from "./style.js";
+import { inWords, judgedInWords } from "./verdict.js";
 
 /** How the terminal report is to look. */
 export interface TerminalOptions {
@@ -57,39 +58,11 @@ function staleLine({ file, line, kind, rule, message }: Stale, paint: Paint): st
 }
 
 function closingLine(report: Report, options: TerminalOptions, paint: Paint): string {
-  const { summary } = report;
-  const sentences = [paint("bold", found(summary)), judged(summary, options)];
-  const excused = [
-    summary.suppressed > 0 ? `${summary.suppressed} suppressed` : "",
-    summary.baselined > 0 ? `${summary.baselined} in the baseline` : "",
-  ];
-  if (excused.some((part) => part !== "")) sentences.push(`${excused.filter((part) => part !== "").join(", ")}.`);
-  const unread = new Set([...report.unreadable, ...report.notJudged].map(({ file }) => file));
-  if (unread.size > 0) sentences.push(`${count(unread.size, "file")} could not be judged.`);
-  if (report.broken.length > 0) sentences.push(`${count(report.broken.length, "question")} failed for a bug in stream-lint.`);
-  return sentences.join(" ");
-}
-
-function found({ errors, warnings, notes }: Summary): string {
-  const parts = [
-    errors > 0 ? count(errors, "error") : "",
-    warnings > 0 ? count(warnings, "warning") : "",
-    notes > 0 ? count(notes, "note") : "",
-  ];
-  const counts = parts.filter((part) => part !== "").join(", ");
-  return counts === "" ? "No findings." : `${counts}.`;
-}
-
-function judged({ templates, streams, consumers, undecided }: Summary, options: TerminalOptions): string {
-  if (templates === 0) return "No template judged.";
-  const open = undecided === 0 ? "" : `, ${undecided} undecided${options.undecided ? "" : " (--undecided shows why)"}`;
-  return `${count(consumers, "consumer")} on ${count(streams, "stream")} judged${open}.`;
+  const words = inWords(report.summary);
+  const found = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${paint("bold", found)} ${judgedInWords(report, options.undecided ? "" : " (--undecided shows why)")}`;
 }
 
 function position({ file, line, column }: { readonly file: string; readonly line: number; readonly column: number }): string {
   return `${printable(file)}:${line}:${column}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -11,6 +11,11 @@ export function gitRoot(folder: string): string | undefined {
   }
 }
 
+/** The folder that a run may read in: the git root that `cwd` lies in, or `cwd` itself where there is none. */
+export function repositoryOf(cwd: string): string {
+  return gitRoot(cwd) ?? cwd;
+}
+
 /** What git knows of below a folder: paths relative to the root, with forward slashes. */
 export interface Listing {
   /** Files, tracked or neither tracked nor ignored; some may be gone from disk. */

@@ -43,6 +43,8 @@ const partsByName = {
   "version.ts": { owns: file("src/version.ts"), knows: [] },
   "read-files.ts": { owns: file("src/read-files.ts"), knows: ["readers", "model", "source", "place", "report.ts"] },
   "graph.ts": { owns: file("src/graph.ts"), knows: ["read-files.ts", "model", "source", "place"] },
+  "gather.ts": { owns: file("src/gather.ts"), knows: ["readers", "source", "report.ts"] },
+  "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "settle", "report.ts"] },
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts"] },
   settle: {
     owns: folder("src/settle"),
@@ -75,7 +77,7 @@ const partsByName = {
     ],
   },
   action: { owns: file("src/action.ts"), knows: "everything", packages: ["@actions/core"], node: "system", edge: true },
-  edges: { owns: file("src/cli.ts", "src/index.ts"), knows: "everything", node: "system", edge: true },
+  edges: { owns: file("src/cli.ts", "src/deliver.ts", "src/index.ts"), knows: "everything", node: "system", edge: true },
 } as const satisfies Record<string, Omit<Part, "knows"> & { readonly knows: readonly string[] | "everything" }>;
 
 export const parts: Readonly<Record<PartName, Part>> = partsByName;

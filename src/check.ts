@@ -1,0 +1,45 @@
+import type { CheckRequest } from "./config/request.js";
+import { gather } from "./gather.js";
+import { lint } from "./lint.js";
+import { severities } from "./report.js";
+import type { Report } from "./report.js";
+import { focusedOn } from "./settle/focus.js";
+
+/** What came of a check. */
+export interface Checked {
+  readonly report: Report;
+  /** Sentences: what was asked for and could not be followed. */
+  readonly problems: readonly string[];
+  /** A sentence for who wonders why there is no finding: nothing of ours was there. Undefined where something was. */
+  readonly nothing: string | undefined;
+}
+
+/** What the exit code says. `failed` wins over `findings`. */
+export const exit = { done: 0, findings: 1, failed: 2 } as const;
+
+/** Judges what the request names, relative to `cwd`. */
+export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
+  const { files, readers, unreadable, lookedAt, problems, focus } = await gather(request, cwd);
+  const whole = judge(files, readers, { levels: request.levels, unreadable, filesLookedAt: lookedAt });
+  const report = focus === undefined ? whole : focusedOn(focus, whole);
+  const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
+  return { report, problems, nothing: isEmpty && focus === undefined ? nothingIn(request.names, lookedAt) : undefined };
+}
+
+/** The sentence for paths with no template of ours in them. */
+export function nothingIn(names: readonly string[], lookedAt: number): string {
+  const where = names.length === 0 ? "." : names.join(", ");
+  return `No template that declares a stream or a reader of one was found in ${where} (${lookedAt} ${lookedAt === 1 ? "file" : "files"} looked at).`;
+}
+
+/** The exit code of a check of which all reports could be delivered. */
+export function exitCodeOf({ report, problems, nothing }: Checked, request: CheckRequest): number {
+  if (problems.length > 0 || report.unreadable.length > 0 || report.broken.length > 0) return exit.failed;
+  if (nothing !== undefined && request.requireInput) return exit.failed;
+  return hasFindings(report, request.failOn) ? exit.findings : exit.done;
+}
+
+/** Whether a finding is at or above the severity; none is above `never`. */
+function hasFindings(report: Report, failOn: CheckRequest["failOn"]): boolean {
+  return failOn !== "never" && report.findings.some((finding) => severities.indexOf(finding.severity) <= severities.indexOf(failOn));
+}

@@ -1,0 +1,50 @@
+import type { Severity } from "../report.js";
+import { severities } from "../report.js";
+import type { WantedReport } from "./outputs.js";
+import { didYouMean } from "./suggestion.js";
+import { UsageError } from "./usage-error.js";
+
+/** What is to be checked, how loudly, and where the reports go; the same whichever door it came through. */
+export interface CheckRequest {
+  /** Files and folders; none stands for the folder the run happens in. */
+  readonly names: readonly string[];
+  readonly reports: readonly WantedReport[];
+  readonly failOn: Severity | "never";
+  /** Rule id → level. */
+  readonly levels: Levels;
+  /** The names are what to speak of; the repository around them is read, too. */
+  readonly focus: boolean;
+  readonly undecided: boolean;
+  readonly requireInput: boolean;
+  readonly quiet: boolean;
+}
+
+export type Levels = Readonly<Record<string, Severity | "off">>;
+
+/** How a check can be told; the first one is the default. */
+export const checkFormats = ["terminal", "json", "github", "markdown"] as const;
+
+/** What `--fail-on` takes. */
+export const failOnLevels = [...severities, "never"] as const;
+
+/** A setting `ID=LEVEL`; `flag` is what the user wrote it behind. */
+export function levelOf(setting: string, flag: string, ruleIds: readonly string[]): [string, Severity | "off"] {
+  const [, id = "", level = ""] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
+  if (id === "") throw new UsageError(`${flag} ${setting} has no level; write ${flag} ID=off, note, warning or error.`);
+  if (!ruleIds.includes(id)) throw new UsageError(unknownRule(id, ruleIds));
+  return [id, choice("level", level, ["off", "note", "warning", "error"], ` for ${id}`)];
+}
+
+/** The sentence for a rule that does not exist. */
+export function unknownRule(id: string, ruleIds: readonly string[]): string {
+  return `There is no rule ${id}${didYouMean(id, ruleIds) || "; stream-lint rules lists the rules."}`;
+}
+
+/** The one of `names` that is `value`; `what` and `where` make the sentence if there is none. */
+export function choice<Name extends string>(what: string, value: string, names: readonly Name[], where = ""): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  const exist =
+    names.length === 1 ? `the only one is ${names[0] ?? ""}` : `there are ${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  throw new UsageError(`There is no ${what} ${value}${where}; ${exist}.`);
+}

@@ -1,0 +1,109 @@
+import type { Finding, Report, Severity, Trouble, Undecided } from "../report.js";
+import { addressOf, pathInRepository } from "./in-repository.js";
+import type { Checkout } from "./in-repository.js";
+import { code, codeBlock, plain } from "./markdown-text.js";
+import { withoutCommands } from "./printable.js";
+import { bugTracker } from "./troubles.js";
+import { inWords, judgedInWords } from "./verdict.js";
+
+/** How the Markdown is to be made. */
+export interface MarkdownOptions {
+  readonly checkout: Checkout;
+  /** Sentences: what was asked for and could not be done. */
+  readonly problems?: readonly string[];
+}
+
+/**
+ * Characters that one part of the report may take. GitHub takes a job summary of 1 MiB and drops a larger one; a person has had
+ * enough long before.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
+ */
+const roomPerPart = 60_000;
+
+/** The report for a page on GitHub: the verdict, a table of findings, and folded below it the ways out and what was not judged. */
+export function markdown(report: Report, { checkout, problems = [] }: MarkdownOptions): string {
+  const parts = [
+    `## stream-lint: ${inWords(report.summary)}`,
+    judgedInWords(report),
+    bullets(problems.map(plain)),
+    bullets(report.unreadable.map((trouble) => `${at(trouble, checkout)} not judged: ${plain(trouble.message)}`)),
+    bullets(report.broken.map((broken) => `${plain(brokenRule(broken))} Please report it at ${bugTracker}.`)),
+    table(report.findings, checkout),
+    folded(
+      "What to do",
+      report.findings.map((finding) => wayOut(finding, checkout)),
+      "\n\n",
+    ),
+    folded(
+      `${report.undecided.length} undecided`,
+      report.undecided.map((one) => undecidedItem(one, checkout)),
+    ),
+    folded(
+      "Not judged, or judged in spite of a mistake",
+      [...report.notJudged, ...report.recovered].map((trouble) => `- ${at(trouble, checkout)} ${plain(trouble.message)}`),
+    ),
+    folded(
+      `${report.stale.length} stale`,
+      report.stale.map((stale) => `- ${at(stale, checkout)} ${plain(stale.rule)}: ${plain(stale.message)}`),
+    ),
+  ];
+  return withoutCommands(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
+
+const signs = { error: "🔴 error", warning: "🟡 warning", note: "🔵 note" } as const satisfies Record<Severity, string>;
+
+function table(findings: readonly Finding[], checkout: Checkout): string {
+  if (findings.length === 0) return "";
+  const rows = findings.map((finding) => {
+    const when = finding.when === null ? "" : ` This holds when ${plain(finding.when)}.`;
+    return `| ${signs[finding.severity]} | ${at(finding, checkout)} | ${plain(finding.message)}${when} ${rule(finding)} |`;
+  });
+  return ["| | Where | What will happen |", "| --- | --- | --- |", ...fitting(rows, "| | | **and LEFT more** |")].join("\n");
+}
+
+function rule({ rule, helpUrl }: Finding): string {
+  return `[${code(rule)}](${helpUrl})`;
+}
+
+function wayOut(finding: Finding, checkout: Checkout): string {
+  const [first = "", ...lines] = finding.help.trimEnd().split("\n");
+  const related = finding.related.map((place) => `- ${at(place, checkout)} ${plain(place.message)}`);
+  const pasted = lines.filter((line, index) => line.trim() !== "" || index > 0);
+  return [`**${at(finding, checkout)}** ${plain(first)}`, pasted.length > 0 ? codeBlock(pasted) : "", related.join("\n")]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function undecidedItem(undecided: Undecided, checkout: Checkout): string {
+  return `- ${at(undecided, checkout)} ${code(undecided.rule)} ${plain(undecided.subject)}: ${undecided.because.map(plain).join("; ")}`;
+}
+
+function brokenRule({ rule, subject, file, message }: Report["broken"][number]): string {
+  return `The rule ${rule} failed on ${subject} in ${file} (${message}), which is a bug in stream-lint.`;
+}
+
+function bullets(items: readonly string[]): string {
+  return fitting(
+    items.map((item) => `- ${item}`),
+    "- and LEFT more",
+  ).join("\n");
+}
+
+function folded(title: string, items: readonly string[], between = "\n"): string {
+  if (items.length === 0) return "";
+  return `<details>\n<summary>${title}</summary>\n\n${fitting(items, "- and LEFT more").join(between)}\n\n</details>`;
+}
+
+/** As many items as there is room for, and a last one, `more`, which tells how many are left. */
+function fitting(items: readonly string[], more: string): readonly string[] {
+  let room = roomPerPart;
+  const end = items.findIndex((item) => (room -= item.length) < 0);
+  return end === -1 ? items : [...items.slice(0, end), more.replace("LEFT", String(items.length - end))];
+}
+
+/** A place, with a link to it where there is an address. */
+function at(place: Pick<Trouble, "file" | "line">, checkout: Checkout): string {
+  const name = code(`${pathInRepository(place.file, checkout) ?? place.file}:${place.line}`);
+  const address = addressOf(place, checkout);
+  return address === undefined ? name : `[${name}](${address})`;
+}

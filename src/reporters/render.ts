@@ -1,0 +1,22 @@
+import type { Report } from "../report.js";
+import type { GithubOptions } from "./github.js";
+import { json } from "./json.js";
+import { terminal } from "./terminal.js";
+import type { TerminalOptions } from "./terminal.js";
+
+/** How a report can be told. */
+export type Format = "terminal" | "json" | "github" | "markdown";
+
+/** The report in a format; what only some runs need is loaded when it is asked for. */
+export async function render(report: Report, format: Format, options: TerminalOptions & GithubOptions): Promise<string> {
+  switch (format) {
+    case "terminal":
+      return terminal(report, options);
+    case "json":
+      return json(report);
+    case "github":
+      return (await import("./github.js")).github(report, options);
+    case "markdown":
+      return (await import("./markdown.js")).markdown(report, options);
+  }
+}
