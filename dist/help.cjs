@@ -1,4 +1,4 @@
-"use strict";var o=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var n in e)o(t,n,{get:e[n],enumerable:!0})},d=(t,e,n,a)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of s(e))!l.call(t,r)&&r!==n&&o(t,r,{get:()=>e[r],enumerable:!(a=i(e,r))||a.enumerable});return t};var m=t=>d(o({},"__esModule",{value:!0}),t);var u={};h(u,{help:()=>f});module.exports=m(u);var f=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
+"use strict";var a=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var r in e)a(t,r,{get:e[r],enumerable:!0})},d=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let o of s(e))!l.call(t,o)&&o!==r&&a(t,o,{get:()=>e[o],enumerable:!(n=i(e,o))||n.enumerable});return t};var f=t=>d(a({},"__esModule",{value:!0}),t);var m={};h(m,{help:()=>u});module.exports=f(m);var u=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
 
 Usage
   stream-lint [PATH\u2026]          check files and folders; default "."
@@ -7,10 +7,12 @@ Usage
   stream-lint graph [PATH\u2026]    streams and their readers  (--format json)
 
 Flags
-  --format FORMAT              terminal (default) or json; may be given several times
+  --format FORMAT              terminal (default), json, github (annotations of a workflow) or markdown;
+                               may be given several times
   --output FILE                where the format before it goes; default stdout
   --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
   --rule ID=LEVEL              off, note, warning or error; may be given several times
+  --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge
   --quiet                      leave out notes and the closing line

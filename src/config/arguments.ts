@@ -63,7 +63,7 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
   const outputs = given.flatMap(({ name, value = "" }): OutputFlag[] => (name === "format" || name === "output" ? [{ name, value }] : []));
   for (const format of valuesOf("format")) choice("format", format, formats[command], ` for ${command}`);
   const failOn = choice("level", valuesOf("fail-on").at(-1) ?? "error", failOnLevels, " to fail on");
-  const levels = Object.fromEntries(valuesOf("rule").map((setting) => levelOf(setting, "--rule", ruleIds)));
+  const levels = Object.fromEntries(valuesOf("rule").map((setting) => levelOf(setting, ruleIds)));
   return { command, names, reports: pairOutputs(outputs, formats[command][0]), failOn, levels, ...switches };
 }
 

@@ -8,10 +8,12 @@ Usage
   stream-lint graph [PATH…]    streams and their readers  (--format json)
 
 Flags
-  --format FORMAT              terminal (default) or json; may be given several times
+  --format FORMAT              terminal (default), json, github (annotations of a workflow) or markdown;
+                               may be given several times
   --output FILE                where the format before it goes; default stdout
   --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
   --rule ID=LEVEL              off, note, warning or error; may be given several times
+  --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge
   --quiet                      leave out notes and the closing line

@@ -46,7 +46,7 @@ function refuseSharing(reports: readonly WantedReport[]): void {
     if (formats.length < 2) continue;
     const sharing = `${formats.slice(0, -1).join(", ")} and ${formats.at(-1) ?? ""}`;
     if (output !== undefined)
-      throw new UsageError(`The formats ${sharing} cannot all be written to ${output}; give each its own --output.`);
+      throw new UsageError(`The formats ${sharing} cannot all be written to ${output}; give each a file of its own.`);
     throw new UsageError(
       `The formats ${sharing} cannot all go to stdout; give all but one of them an --output, right behind the --format.`,
     );

@@ -27,12 +27,13 @@ export const checkFormats = ["terminal", "json", "github", "markdown"] as const;
 /** What `--fail-on` takes. */
 export const failOnLevels = [...severities, "never"] as const;
 
-/** A setting `ID=LEVEL`; `flag` is what the user wrote it behind. */
-export function levelOf(setting: string, flag: string, ruleIds: readonly string[]): [string, Severity | "off"] {
-  const [, id = "", level = ""] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
-  if (id === "") throw new UsageError(`${flag} ${setting} has no level; write ${flag} ID=off, note, warning or error.`);
+/** A setting `ID=LEVEL`. */
+export function levelOf(setting: string, ruleIds: readonly string[]): [string, Severity | "off"] {
+  const [id = "", ...level] = setting.split("=");
+  if (id === "") throw new UsageError(`The level ${setting} has no rule; write ID=off, note, warning or error.`);
   if (!ruleIds.includes(id)) throw new UsageError(unknownRule(id, ruleIds));
-  return [id, choice("level", level, ["off", "note", "warning", "error"], ` for ${id}`)];
+  if (level.length === 0) throw new UsageError(`The rule ${id} needs a level: ${id}=off, note, warning or error.`);
+  return [id, choice("level", level.join("="), ["off", "note", "warning", "error"], ` for ${id}`)];
 }
 
 /** The sentence for a rule that does not exist. */

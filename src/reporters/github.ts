@@ -55,7 +55,7 @@ const kindOf = { error: "error", warning: "warning", note: "notice" } as const s
 
 function asAnnotation({ severity, rule, when, message, help, helpUrl, file, line }: Finding): Annotation {
   const condition = when === null ? [] : [`This holds when ${printable(when)}.`];
-  const lines = [printable(message), ...condition, "", ...help.trimEnd().split("\n").map(printable), "", helpUrl];
+  const lines = [printable(message), ...condition, "", help.trimEnd(), "", helpUrl];
   return { kind: kindOf[severity], title: rule, message: lines.join("\n"), at: { file, line } };
 }
 
@@ -80,7 +80,8 @@ function command({ kind, title, message, at }: Annotation, checkout: Checkout): 
   // A name that does not print is none that the server could find; the message still tells it.
   const place = at !== undefined && path !== undefined && isPrintable(path) ? `file=${property(path)},line=${at.line},` : "";
   const where = at === undefined ? "" : `${printable(path ?? at.file)}:${at.line}: `;
-  return `::${kind} ${place}title=${property(printable(title))}::${data(where + message)}\n`;
+  const text = message.split("\n").map(printable).join("\n");
+  return `::${kind} ${place}title=${property(printable(title))}::${data(where + text)}\n`;
 }
 
 /** @see https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */

@@ -21,7 +21,9 @@ export function pathInRepository(file: string, { folder }: Checkout): string | u
 export function addressOf({ file, line }: { readonly file: string; readonly line: number }, checkout: Checkout): string | undefined {
   const path = pathInRepository(file, checkout);
   if (path === undefined || checkout.filesUrl === undefined) return undefined;
-  return `${checkout.filesUrl}/${path.split("/").map(encoded).join("/")}#L${line}`;
+  const address = `${checkout.filesUrl}/${path.split("/").map(encoded).join("/")}#L${line}`;
+  // Browsers and servers give up on longer ones.
+  return address.length > 2_000 ? undefined : address;
 }
 
 /** Markdown takes a parenthesis for the end of an address, and half a character has no encoding. */

@@ -5,7 +5,7 @@ import { printable } from "./printable.js";
  * formula, and no end of a table cell.
  */
 export function plain(text: string): string {
-  return printable(text)
+  return clipped(printable(text))
     .replace(/[&<>@]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&")
     .replace(/:(?=\S)/g, "&#58;")
@@ -20,7 +20,12 @@ export function code(text: string): string {
 
 /** Lines as a block of code, which ends where we end it. */
 export function codeBlock(lines: readonly string[]): string {
-  const text = lines.map(printable).join("\n");
+  const text = lines.map((line) => clipped(printable(line))).join("\n");
   const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   return `${fence}\n${text}\n${fence}`;
+}
+
+/** Whatever is longer was made to be. */
+function clipped(text: string): string {
+  return text.length > 1_500 ? `${text.slice(0, 1_500)}…` : text;
 }

@@ -2,24 +2,15 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundled } from "../bundled.js";
 import { bare } from "./templates.js";
 
-// Bundled anew for these tests, for what lies in dist/ may be older than the sources.
 const folder = mkdtempSync(path.join(tmpdir(), "stream-lint-program-"));
 const program = path.join(folder, "dist/cli.cjs");
 
 beforeAll(async () => {
-  await build({
-    entryPoints: [path.join(import.meta.dirname, "../../src/cli.ts")],
-    outfile: program,
-    bundle: true,
-    format: "cjs",
-    platform: "node",
-    mainFields: ["module", "main"],
-    define: { __VERSION__: '"1.2.3"', "import.meta.dirname": "__dirname" },
-  });
+  await bundled("src/cli.ts", program);
   mkdirSync(path.join(folder, "many"));
   for (let number = 0; number < 400; number++) writeFileSync(path.join(folder, "many", `${number}.yaml`), bare);
 });

@@ -106,7 +106,10 @@ test.each([
   [["--format", "sarif"], "There is no format sarif for check; there are terminal, json, github and markdown."],
   [["graph", "--format", "svg"], "There is no format svg for graph; the only one is json."],
   [["--fail-on", "info"], "There is no level info to fail on; there are error, warning, note and never."],
-  [["--rule", "no-failure-destination"], "--rule no-failure-destination has no level; write --rule ID=off, note, warning or error."],
+  [
+    ["--rule", "no-failure-destination"],
+    "The rule no-failure-destination needs a level: no-failure-destination=off, note, warning or error.",
+  ],
   [["--rule", "no-failure-destinaton=off"], "There is no rule no-failure-destinaton; did you mean no-failure-destination?"],
   [["--rule", "x=off"], "There is no rule x; stream-lint rules lists the rules."],
   [["--rule", "no-failure-destination=on"], "There is no level on for no-failure-destination; there are off, note, warning and error."],

@@ -41,7 +41,7 @@ test.each([
     ["f:json", "f:terminal"],
     "The formats json and terminal cannot all go to stdout; give all but one of them an --output, right behind the --format.",
   ],
-  [["f:json", "o:a", "f:terminal", "o:a"], "The formats json and terminal cannot all be written to a; give each its own --output."],
+  [["f:json", "o:a", "f:terminal", "o:a"], "The formats json and terminal cannot all be written to a; give each a file of its own."],
   [["f:json", "o:a", "o:b"], "There are more --output (2) than formats (1); each --output takes one --format."],
   [["o:a", "o:b"], "There are more --output (2) than formats (1); each --output takes one --format."],
   [["o:a", "f:json", "f:terminal"], "It is not clear which format goes to a; write each --output right behind its --format."],

@@ -1,6 +1,10 @@
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/report.js";
+import { github } from "../../src/reporters/github.js";
 import { json } from "../../src/reporters/json.js";
+import { markdown } from "../../src/reporters/markdown.js";
 import { printable } from "../../src/reporters/printable.js";
 import { terminal } from "../../src/reporters/terminal.js";
 import { troubles } from "../../src/reporters/troubles.js";
@@ -22,6 +26,19 @@ const attacks = [
   "\u{e0041}\ufeff\u00ad",
   "\ud800",
   "\u0000\u0008\u007f\u0085",
+  "a%0A::error::owned",
+  "%25%0D%0A",
+  "a,file=b,line=9::owned",
+  "a | b | c",
+  "`code` ``more`` ```\n```",
+  "</code></details><script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "[click](https://example.com) ![image](https://example.com/a.png)",
+  "<https://example.com> https://example.com www.example.com a@example.com",
+  "@everyone :tada: $x^2$ #12 GH-12",
+  "\\| \\` &lt;b&gt; <!-- x -->",
+  "# heading\n---\n- item\n1. one\n> quote\n    code",
+  "~~gone~~ **bold** _it_ [^1]",
 ];
 
 /** A report in which every text that may stem from a file is the attack. */
@@ -50,6 +67,8 @@ function poisoned(attack: string): Report {
   });
 }
 
+const checkout = { folder: "", filesUrl: "https://git.example/a/b/blob/c0ffee" };
+
 /** What the runner of GitHub Actions would obey, and what a terminal would not show as it is. */
 const command = /^\s*::|##\[/m;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
@@ -60,11 +79,46 @@ test.each(attacks)("%j does nothing to a terminal or a log", (attack) => {
     terminal(about, { color: false, width: 80, undecided: true, quiet: false }),
     troubles(about, { quiet: false }),
     json(about),
+    markdown(about, { checkout, problems: [attack] }),
+    // Our own commands stand at the start of a line each; whatever else would is an attack.
+    github(about, { checkout, problems: [attack] }).replace(/^::(error|warning|notice) /gm, ""),
   ];
   for (const text of texts) {
     expect(text).not.toMatch(command);
     expect(text.replaceAll("\n", "")).not.toMatch(invisible);
   }
+});
+
+test.each(attacks)("%j makes one annotation of each thing that is told, with no more properties than ours", (attack) => {
+  const lines = github(poisoned(attack), { checkout, problems: [attack] })
+    .trimEnd()
+    .split("\n");
+  expect(lines).toHaveLength(6);
+  for (const line of lines) expect(line).toMatch(/^::(error|warning) (file=[^:,]*,line=[12],)?title=[^:,]*::[^\r\n]*$/);
+});
+
+test.each(attacks)("%j is text in the Markdown, wherever it stands", (attack) => {
+  const tags = (text: string): unknown => {
+    const html = micromark(markdown(poisoned(text), { checkout, problems: [text] }), {
+      allowDangerousHtml: true,
+      extensions: [gfm()],
+      htmlExtensions: [gfmHtml()],
+    });
+    return html.match(/<[^>]*>?/g)?.map((tag) => tag.replace(/ href="https:\/\/git.example\/a\/b\/blob\/c0ffee[^"]*"/, " href=ours"));
+  };
+  expect(tags(attack)).toEqual(tags("harmless"));
+});
+
+test.each(attacks)("%j mentions nobody and is no emoji, formula or reference in the Markdown", (attack) => {
+  const text = markdown(poisoned(attack), { checkout, problems: [attack] }).replace(/```[^]*?```|\]\([^)]*\)/g, "");
+  expect(text).not.toMatch(/@|(?<!\\)\$|:\w|(?<![\\&])#\d/);
+});
+
+test("a name of ten thousand characters leaves room for the others in the Markdown", () => {
+  const text = markdown(poisoned("x".repeat(10_000)), { checkout, problems: [] });
+  expect(text.length).toBeLessThan(60_000);
+  expect(text).toContain("| 🔴 error |");
+  expect(text).toContain("x…");
 });
 
 test.each(attacks)("%j comes back from the JSON as it was", (attack) => {
