@@ -13,7 +13,6 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreBinaries: ["mkfifo"], // A part of the system.
   ignoreDependencies: [
-    "@actions/core", // The GitHub Action.
     "@aws-cdk/cloudformation-diff", // Rules about change.
     "ajv", // The configuration file.
   ],
