@@ -5,11 +5,9 @@ import { printable } from "./printable.js";
  * formula, and no end of a table cell.
  */
 export function plain(text: string): string {
-  return clipped(printable(text))
-    .replace(/[&<>@]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&")
-    .replace(/:(?=\S)/g, "&#58;")
-    .replace(/\b(www)\./gi, "$1&#46;");
+  return clipped(printable(text)).replace(/[&<>@]|:(?=\S)|(?<=\bwww)\.|[\\`*_{}[\]()#+!|~$]/gi, (character) =>
+    "&<>@:.".includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
+  );
 }
 
 /** The text as code, in one line and whatever it holds. */

@@ -31,7 +31,7 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
     table(report.findings, checkout),
     folded(
       "What to do",
-      report.findings.map((finding) => wayOut(finding, checkout)),
+      [...byHelp(report.findings)].map(([help, findings]) => wayOut(help, findings, checkout)),
       "\n\n",
     ),
     folded(
@@ -65,11 +65,23 @@ function rule({ rule, helpUrl }: Finding): string {
   return `[${code(rule)}](${helpUrl})`;
 }
 
-function wayOut(finding: Finding, checkout: Checkout): string {
-  const [first = "", ...lines] = finding.help.trimEnd().split("\n");
-  const related = finding.related.map((place) => `- ${at(place, checkout)} ${plain(place.message)}`);
-  const pasted = lines.filter((line, index) => line.trim() !== "" || index > 0);
-  return [`**${at(finding, checkout)}** ${plain(first)}`, pasted.length > 0 ? codeBlock(pasted) : "", related.join("\n")]
+/** What is mended alike is told together. */
+function byHelp(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.help);
+    if (group === undefined) groups.set(finding.help, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
+function wayOut(help: string, findings: readonly Finding[], checkout: Checkout): string {
+  const [first = "", ...lines] = help.trimEnd().split("\n");
+  const places = findings.map((finding) => `**${at(finding, checkout)}**`);
+  const related = findings.flatMap((finding) => finding.related.map((place) => `- ${at(place, checkout)} ${plain(place.message)}`));
+  const pasted = lines.slice(lines.findIndex((line) => line.trim() !== ""));
+  return [`${fitting(places, "and LEFT more").join(", ")} ${plain(first)}`, lines.length > 0 ? codeBlock(pasted) : "", related.join("\n")]
     .filter((part) => part !== "")
     .join("\n\n");
 }

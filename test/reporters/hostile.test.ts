@@ -97,16 +97,24 @@ test.each(attacks)("%j makes one annotation of each thing that is told, with no 
   for (const line of lines) expect(line).toMatch(/^::(error|warning) (file=[^:,]*,line=[12],)?title=[^:,]*::[^\r\n]*$/);
 });
 
+/** As GitHub does, but for mentions, emoji and formulas. */
+function rendered(text: string): string {
+  return micromark(text, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+}
+
 test.each(attacks)("%j is text in the Markdown, wherever it stands", (attack) => {
-  const tags = (text: string): unknown => {
-    const html = micromark(markdown(poisoned(text), { checkout, problems: [text] }), {
-      allowDangerousHtml: true,
-      extensions: [gfm()],
-      htmlExtensions: [gfmHtml()],
-    });
-    return html.match(/<[^>]*>?/g)?.map((tag) => tag.replace(/ href="https:\/\/git.example\/a\/b\/blob\/c0ffee[^"]*"/, " href=ours"));
-  };
+  const tags = (text: string): unknown =>
+    rendered(markdown(poisoned(text), { checkout, problems: [text] }))
+      .match(/<[^>]*>?/g)
+      ?.map((tag) => tag.replace(/ href="https:\/\/git.example\/a\/b\/blob\/c0ffee[^"]*"/, " href=ours"));
   expect(tags(attack)).toEqual(tags("harmless"));
+});
+
+test.each(attacks)("%j is read in the Markdown as it was, or with what is invisible spelled out", (attack) => {
+  const text = rendered(markdown(report([], { unreadable: [{ file: "a.yaml", line: 1, column: 1, message: attack }] }), { checkout }));
+  const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
+  const shown = text.replace(/<[^>]*>/g, "").replace(/&\w+;/g, (entity) => entities[entity] ?? entity);
+  expect(shown).toContain(`not judged: ${printable(attack)}`.trimEnd());
 });
 
 test.each(attacks)("%j mentions nobody and is no emoji, formula or reference in the Markdown", (attack) => {
