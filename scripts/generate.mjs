@@ -1,7 +1,8 @@
 // @ts-check
-/** Writes what follows from the rules: the table in README.md, and what they say of the example. */
+/** Writes into README.md what follows from the sources: the tables of rules, inputs and outputs, and what is said of the example. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { actionTables } from "./generate/action-tables.mjs";
 import { between } from "./generate/between.mjs";
 import { exampleOutput } from "./generate/example-output.mjs";
 import { ruleTable } from "./generate/rule-table.mjs";
@@ -12,7 +13,7 @@ const { rules } = /** @type {{ rules: readonly import("../src/rule.js").Rule[] }
 
 const readme = path.join(root, "README.md");
 const before = readFileSync(readme, "utf8");
-const example = await exampleOutput("examples/shop.yaml");
-const after = between(between(before, "rules", ruleTable(rules), "README.md"), "example", example, "README.md");
+const generated = { rules: ruleTable(rules), example: await exampleOutput("examples/shop.yaml"), ...actionTables() };
+const after = Object.entries(generated).reduce((text, [name, content]) => between(text, name, content, "README.md"), before);
 if (after !== before) writeFileSync(readme, after);
 console.log(`README.md  ${rules.length} rules${after === before ? ", unchanged" : ""}`);
