@@ -10,8 +10,14 @@ import { root } from "./root.mjs";
 
 const [revision, name = revision] = process.argv.slice(2);
 if (revision === undefined || name === undefined) throw new Error("Name the release: node scripts/pin.mjs v1.2.3");
-const commit = execFileSync("git", ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`], { cwd: root, encoding: "utf8" }).trim();
+const commit = execFileSync("git", ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`], {
+  cwd: root,
+  encoding: "utf8",
+}).trim();
 const readme = path.join(root, "README.md");
-const pinned = readFileSync(readme, "utf8").replace(/(stream-lint\/stream-lint@|rev: )\S+ # .*/g, (_, before) => `${String(before)}${commit} # ${name}`);
+const pinned = readFileSync(readme, "utf8").replace(
+  /(stream-lint\/stream-lint@|rev: )\S+ # .*/g,
+  (_, before) => `${String(before)}${commit} # ${name}`,
+);
 writeFileSync(readme, pinned);
 console.log(`README.md pins ${commit} # ${name}`);

@@ -19,7 +19,7 @@ interface Workflow {
 
 describe("the workflow that the README shows", () => {
   const { permissions, jobs } = parse(fence("# .github/workflows/streams.yml")) as Workflow;
-  const { steps = [], ...job } = jobs["stream-lint"] ?? {};
+  const { steps, ...job } = jobs["stream-lint"] ?? { permissions: "none at all", steps: [] };
 
   it("pins what it uses to a commit", () => {
     expect(steps.map(({ uses }) => uses.replace(/@[0-9a-f]{40}$/, ""))).toEqual(["actions/checkout", "stream-lint/stream-lint"]);
