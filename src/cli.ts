@@ -82,12 +82,12 @@ async function drawGraph(request: Request, surroundings: Surroundings): Promise<
   const { graph } = await import("./graph.js");
   const { files, readers, problems, ...gathered } = await gather(request, surroundings.cwd);
   for (const problem of problems) say(surroundings, problem);
-  const { templates, ...read } = readFiles(files, readers);
+  const read = readFiles(files, readers);
   const unreadable = [...gathered.unreadable, ...read.unreadable];
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
-  const isEmpty = templates.length === 0 && unreadable.length === 0 && problems.length === 0;
+  const isEmpty = read.locators.size === 0 && unreadable.length === 0 && problems.length === 0;
   if (isEmpty) say(surroundings, nothingIn(request.names, gathered.lookedAt));
-  const delivered = await deliver(request, surroundings, () => jsonText(graph(templates)));
+  const delivered = await deliver(request, surroundings, () => jsonText(graph(read)));
   return delivered && problems.length === 0 && !(isEmpty && request.requireInput) ? exit.done : exit.failed;
 }
 

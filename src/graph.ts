@@ -4,7 +4,7 @@ import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.
 import { link } from "./model/link.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
-import type { ReadFile } from "./read-files.js";
+import type { ReadFiles } from "./read-files.js";
 import type { Place } from "./source/place.js";
 import type { Locator } from "./source/position.js";
 
@@ -52,15 +52,15 @@ export type Setting =
   | { readonly is: "unknown"; readonly because: string };
 
 /** The streams and readers that the templates hold, as far as that can be known without a deployment. */
-export function graph(templates: readonly ReadFile[]): Graph {
-  const read = templates.map(({ parts, locator }) => {
-    const model = link(parts, anyDeployment);
-    return { model, lineOf: linesOf([...model.streams, ...model.consumers], locator) };
-  });
+export function graph({ parts, locators }: Pick<ReadFiles, "parts" | "locators">): Graph {
+  const models = parts.map((group) => link(group, anyDeployment));
+  const streams = models.flatMap((model) => model.streams);
+  const consumers = models.flatMap((model) => model.consumers);
+  const lineOf = linesOf([...streams, ...consumers], locators);
   return {
     schemaVersion: 1,
-    streams: read.flatMap(({ model, lineOf }) => model.streams.map((stream) => streamNode(stream, lineOf))),
-    consumers: read.flatMap(({ model, lineOf }) => model.consumers.map((consumer) => consumerNode(consumer, lineOf))),
+    streams: streams.map((stream) => streamNode(stream, lineOf)),
+    consumers: consumers.map((consumer) => consumerNode(consumer, lineOf)),
   };
 }
 
@@ -129,9 +129,17 @@ function valueOr<T, U>(value: Value<T>, otherwise: U): T | U {
 
 type LineOf = (place: Place) => number;
 
-function linesOf(parts: readonly { readonly place: Place }[], locator: Locator): LineOf {
-  const places = parts.map(({ place }) => place);
-  const locations = locator.locateAll(places.map(({ path }) => path));
-  const lines = new Map(places.map((place, index) => [place, locations[index]?.line ?? 1]));
+function linesOf(parts: readonly { readonly place: Place }[], locators: ReadonlyMap<string, Locator>): LineOf {
+  const lines = new Map<Place, number>();
+  const byFile = new Map<string, Place[]>();
+  for (const { place } of parts) {
+    const known = byFile.get(place.file);
+    if (known === undefined) byFile.set(place.file, [place]);
+    else known.push(place);
+  }
+  for (const [file, places] of byFile) {
+    const locations = locators.get(file)?.locateAll(places.map(({ path }) => path)) ?? [];
+    places.forEach((place, index) => lines.set(place, locations[index]?.line ?? 1));
+  }
   return (place) => lines.get(place) ?? 1;
 }

@@ -15,11 +15,11 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
   const { levels = {}, unreadable = [], filesLookedAt = files.length } = options;
   const read = readFiles(files, readers);
   const asked = rules.filter((rule) => isOn(rule, levels));
-  const answers = read.templates.map(({ parts }) => ask(asked, parts));
+  const answers = read.parts.map((parts) => ask(asked, parts));
   const settled = settle(
     answers.flatMap(({ verdicts }) => verdicts),
     levels,
-    new Map(read.templates.map(({ parts, locator }) => [parts.file, locator])),
+    read.locators,
   );
   const told = { ...settled, suppressed: [], baselined: [] };
   return {
@@ -31,7 +31,7 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
     stale: [],
     summary: summarize(told, {
       files: filesLookedAt,
-      templates: read.templates.length,
+      templates: read.locators.size,
       streams: answers.reduce((sum, { model }) => sum + model.streams.length, 0),
       consumers: answers.reduce((sum, { model }) => sum + model.consumers.length, 0),
     }),

@@ -1,3 +1,4 @@
+import { joinFiles } from "./model/join.js";
 import type { Parts } from "./model/parts.js";
 import type { Reader } from "./readers/reader.js";
 import type { Trouble } from "./report.js";
@@ -6,15 +7,12 @@ import type { ParsedFile } from "./source/parse.js";
 import { createLocator } from "./source/position.js";
 import type { Locator } from "./source/position.js";
 
-/** A template that could be read. */
-export interface ReadFile {
-  readonly locator: Locator;
-  readonly parts: Parts;
-}
-
 /** What became of the files before any rule was asked. */
 export interface ReadFiles {
-  readonly templates: readonly ReadFile[];
+  /** The parts of the templates; those of files that share streams or functions are one. */
+  readonly parts: readonly Parts[];
+  /** One for each template, by its path. */
+  readonly locators: ReadonlyMap<string, Locator>;
   /** Files that cannot be judged, and why. */
   readonly unreadable: readonly Trouble[];
   /** Files with a mistake that the parser got over. */
@@ -23,13 +21,17 @@ export interface ReadFiles {
   readonly notJudged: readonly Trouble[];
 }
 
-type Outcome = { readonly [Name in keyof ReadFiles]?: ReadFiles[Name] };
+interface Outcome extends Partial<Pick<ReadFiles, "unreadable" | "recovered" | "notJudged">> {
+  readonly template?: { readonly path: string; readonly parts: Parts; readonly locator: Locator };
+}
 
 /** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
 export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[]): ReadFiles {
   const outcomes = files.map((file) => readFile(file, readers));
+  const templates = outcomes.flatMap(({ template }) => template ?? []);
   return {
-    templates: outcomes.flatMap(({ templates }) => templates ?? []),
+    parts: joinFiles(templates.map(({ parts }) => parts)),
+    locators: new Map(templates.map(({ path, locator }) => [path, locator])),
     unreadable: outcomes.flatMap(({ unreadable }) => unreadable ?? []),
     recovered: outcomes.flatMap(({ recovered }) => recovered ?? []),
     notJudged: outcomes.flatMap(({ notJudged }) => notJudged ?? []),
@@ -46,7 +48,7 @@ function readFile(file: ParsedFile, readers: readonly Reader[]): Outcome {
   if (reader === undefined) return {};
   const locator = createLocator(file.text, language, tree);
   const { parts, refusals } = reader.read(readable);
-  if (refusals.length === 0) return { templates: [{ locator, parts }], recovered: together(troubles) };
+  if (refusals.length === 0) return { template: { path: file.path, locator, parts }, recovered: together(troubles) };
   const starts = locator.locateAll(refusals.map(({ place }) => place.path));
   return {
     unreadable: refusals.map(({ message }, index) => ({

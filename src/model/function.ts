@@ -31,7 +31,8 @@ export interface FunctionPart {
 
 /** Another name of a function: an alias or a version. */
 export interface FunctionNamePart {
-  readonly file: string;
+  /** `file#name`, unique in a run. */
+  readonly id: string;
   readonly name: string;
   readonly function: Written<string>;
 }

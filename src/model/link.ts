@@ -5,6 +5,7 @@ import { isReading } from "./consumer.js";
 import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
 import { functionCalledBy } from "./called-function.js";
 import { kindOf, leadOf } from "./lead.js";
+import { scopeOf } from "./reference.js";
 import type { Lead } from "./lead.js";
 import type { Parts } from "./parts.js";
 import { valuesIn } from "./settings.js";
@@ -27,7 +28,7 @@ interface Reader {
 
 type Growing = Stream & { readonly subscriptions: Subscription[] };
 
-/** Joins the parts of a file: every consumer to the stream it reads and to the function it calls, as they are in `scenario`. */
+/** Joins parts that belong together: every consumer to the stream it reads and to the function it calls, as they are in `scenario`. */
 export function link(parts: Parts, scenario: Scenario): Model {
   const exists = (part: { readonly when: ConsumerPart["when"] }): boolean => holds(part.when, scenario).is !== "no";
   const readers = parts.consumers.filter(exists).map((part) => readerOf(part, parts, scenario));
@@ -44,7 +45,7 @@ export function link(parts: Parts, scenario: Scenario): Model {
 }
 
 function readerOf(part: ConsumerPart, parts: Parts, scenario: Scenario): Reader {
-  const lead = leadOf(inScenario(part.source, scenario), parts, scenario);
+  const lead = leadOf(inScenario(part.source, scenario), scopeOf(part), parts, scenario);
   return { part, lead, kind: kindOf(part, lead) };
 }
 
@@ -54,7 +55,7 @@ function declaredStream(part: StreamPart, scenario: Scenario): Growing {
   return { ...settings, id, subject: name, kind: known(kind, place), place, when, dialect, declared: true, subscriptions: [] };
 }
 
-function streamsElsewhere(readers: readonly Reader[], { file, streams }: Parts): ReadonlyMap<string, Growing> {
+function streamsElsewhere(readers: readonly Reader[], { streams }: Parts): ReadonlyMap<string, Growing> {
   const found = new Map<string, Growing>();
   const taken = new Set(streams.map(({ id }) => id));
   for (const { part, lead, kind } of readers) {
@@ -62,7 +63,8 @@ function streamsElsewhere(readers: readonly Reader[], { file, streams }: Parts):
     const earlier = found.get(lead.key);
     if (earlier === undefined) {
       // An export and a resource may be called alike and are two streams.
-      const id = taken.has(`${file}#${lead.name}`) ? `${file}#${lead.key}` : `${file}#${lead.name}`;
+      const scope = scopeOf(part);
+      const id = taken.has(`${scope}#${lead.name}`) ? `${scope}#${lead.key}` : `${scope}#${lead.name}`;
       taken.add(id);
       found.set(lead.key, undeclaredStream(part, id, lead.name, kind));
     } else if (earlier.kind.is === "unknown" && kind !== undefined) found.set(lead.key, { ...earlier, kind: known(kind, earlier.place) });
@@ -117,11 +119,13 @@ function subscriptionOf(consumer: Consumer, part: ConsumerPart, reads: Value<Rea
   return { consumer, reads, there: all(holds(part.when, scenario), isReading(consumer)) };
 }
 
-/** A reader that cannot be placed may read any stream of its kind in its file: their counts become unsure. */
+/** A reader that cannot be placed may read any stream of its kind in its file and in those joined to it: their counts become unsure. */
 function addPossible(reader: Reader, streams: readonly Growing[], consumer: Consumer, scenario: Scenario): void {
   const because = doubtOf(reader.lead);
   if (because === undefined) return;
+  const among = reader.lead.to === "nowhere" ? reader.lead.among : undefined;
   for (const stream of streams) {
+    if (among !== undefined && !among.some(({ id }) => id === stream.id)) continue;
     if (reader.kind !== undefined && is(stream.kind, reader.kind).is === "no") continue;
     const certain = subscriptionOf(consumer, reader.part, consumer.reads, scenario);
     stream.subscriptions.push({ ...certain, there: all(certain.there, unsure(`${consumer.subject} may read it too: ${because}`)) });
@@ -130,5 +134,5 @@ function addPossible(reader: Reader, streams: readonly Growing[], consumer: Cons
 
 function doubtOf(lead: Lead): string | undefined {
   if (lead.to === "elsewhere") return lead.doubt;
-  return lead.to === "nowhere" && lead.anywhere ? lead.because : undefined;
+  return lead.to === "nowhere" && lead.among?.length !== 0 ? lead.because : undefined;
 }

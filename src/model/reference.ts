@@ -23,6 +23,16 @@ export function nameOf(reference: Reference): string {
   }
 }
 
+/** Whether the reference is to this part. */
+export function isReferenceTo(reference: Reference & { to: "resource" }, part: { readonly id: string }): boolean {
+  return part.id === `${reference.file}#${reference.name}`;
+}
+
+/** What a part's names mean something in: its file. */
+export function scopeOf({ id, name }: { readonly id: string; readonly name: string }): string {
+  return id.slice(0, id.length - name.length - 1);
+}
+
 /** How the reference stands inside a text, as `Fn::Sub` would write it; equal for equal references only. */
 export function asOpenText(reference: Reference): string {
   if (reference.to === "expression") return reference.text;

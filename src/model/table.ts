@@ -18,7 +18,8 @@ export interface TableSettings {
 
 /** A DynamoDB table as a file declares it, seen as a place where a function keeps things. */
 export interface TablePart {
-  readonly file: string;
+  /** `file#name`, unique in a run. */
+  readonly id: string;
   readonly name: string;
   readonly place: Place;
   readonly when: Condition;

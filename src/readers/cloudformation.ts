@@ -3,7 +3,9 @@ import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
+import { readParameters } from "./cloudformation/parameters.js";
 import { readPipe } from "./cloudformation/pipe.js";
+import { readPublished } from "./cloudformation/published.js";
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
 import { isTemplate, readTemplate } from "./cloudformation/template.js";
@@ -28,7 +30,6 @@ function readParts(template: Template): ReadParts {
   return {
     refusals: [...samFunctions.values()].flatMap(({ refusals }) => refusals),
     parts: {
-      file: template.file,
       streams: [
         ...ofType(["AWS::Kinesis::Stream"], readKinesisStream),
         ...ofType(tables, readTableStream).filter((stream) => stream !== undefined),
@@ -38,6 +39,8 @@ function readParts(template: Template): ReadParts {
       functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
       tables: ofType(tables, readTable),
+      published: readPublished(template),
+      parameters: readParameters(template),
     },
   };
 }

@@ -45,7 +45,7 @@ export function invokeConfigOf(template: Template, target: Resource): string | u
 /** An alias or a version of a function. */
 export function readFunctionName(template: Template, resource: Resource): FunctionNamePart {
   const properties = propertiesOfResource(template, resource);
-  return { file: template.file, name: resource.name, function: asText(properties.at("FunctionName")) };
+  return { id: `${template.file}#${resource.name}`, name: resource.name, function: asText(properties.at("FunctionName")) };
 }
 
 /** The variables of a function's environment, by name; absent where it has none. */

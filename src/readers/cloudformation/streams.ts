@@ -82,7 +82,7 @@ function isReplicaOf(template: Template, other: Resource, table: string): boolea
 /** A table as a store of records, whether it has a stream or not. */
 export function readTable(template: Template, resource: Resource): TablePart {
   return {
-    file: template.file,
+    id: `${template.file}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     when: resource.when,

@@ -61,7 +61,7 @@ class Elsewhere {
 
 /** An `aws_lambda_alias`. */
 export function readFunctionName({ file }: Terraform, { address: name, arguments: given }: Resource): FunctionNamePart {
-  return { file, name, function: given.refer(functionTypes, "function_name") };
+  return { id: `${file}#${name}`, name, function: given.refer(functionTypes, "function_name") };
 }
 
 /** Destinations for failures of asynchronous calls, by the address or the name of the function. */

@@ -28,13 +28,14 @@ export function readParts(terraform: Terraform): Parts {
   const replicas = new TableReplicas(terraform);
   const tableStreams = terraform.ofType("aws_dynamodb_table").map((table) => readTableStream(terraform, table, replicas));
   return {
-    file: terraform.file,
     streams: [...each("aws_kinesis_stream", readKinesisStream), ...tableStreams.filter((stream) => stream !== undefined)],
     registrations: each("aws_kinesis_stream_consumer", readRegistration),
     consumers: terraform.ofType(...readers.keys()).flatMap((resource) => readers.get(resource.type)?.(terraform, resource) ?? []),
     functions: readFunctions(terraform),
     functionNames: each("aws_lambda_alias", readFunctionName),
     tables: each("aws_dynamodb_table", readTable),
+    published: [],
+    parameters: new Map(),
   };
 }
 

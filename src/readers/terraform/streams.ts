@@ -72,7 +72,7 @@ function hasStream({ arguments: given }: Resource): Condition {
 /** An `aws_dynamodb_table` as a store of records, whether it has a stream or not. */
 export function readTable({ file }: Terraform, { address: name, place, when, arguments: given }: Resource): TablePart {
   return {
-    file,
+    id: `${file}#${name}`,
     name,
     place,
     when,

@@ -1,0 +1,66 @@
+import { always } from "../../model/condition.js";
+import type { PublishedPart, Register } from "../../model/published.js";
+import { asOpenText } from "../../model/reference.js";
+import { sharedName } from "../../model/shared-name.js";
+import type { Place } from "../../source/place.js";
+import { below } from "../../source/place.js";
+import { child } from "../../source/tree.js";
+import type { TreeNode } from "../../source/tree.js";
+import { evaluate } from "./evaluate.js";
+import { readParameters } from "./parameters.js";
+import { asText } from "./properties.js";
+import { conditionNamed } from "./template.js";
+import type { Template } from "./template.js";
+
+/** What a template makes known to other stacks: its exports, and the parameters that it stores in SSM. */
+export function readPublished(template: Template): readonly PublishedPart[] {
+  return [...exportsOf(template), ...storedParameters(template)];
+}
+
+function exportsOf(template: Template): readonly PublishedPart[] {
+  const outputs = child(template.root, "Outputs");
+  if (outputs?.kind !== "map") return [];
+  return outputs.entries.flatMap(({ key, value: output }) => {
+    const place = { file: template.file, path: ["Outputs", key] };
+    const name = child(child(output, "Export"), "Name");
+    const value = child(output, "Value");
+    if (name === undefined || value === undefined) return [];
+    const condition = child(output, "Condition");
+    const when = condition?.kind === "scalar" ? conditionNamed(template, String(condition.value)) : always;
+    return published(
+      template,
+      "export",
+      { name, at: below(place, "Export", "Name") },
+      { value, at: below(place, "Value") },
+      { place, when },
+    );
+  });
+}
+
+function storedParameters(template: Template): readonly PublishedPart[] {
+  return [...template.resources.values()]
+    .filter(({ type }) => type === "AWS::SSM::Parameter")
+    .flatMap((resource) => {
+      const { place, when } = resource;
+      const name = child(resource.properties, "Name");
+      const value = child(resource.properties, "Value");
+      if (name === undefined || value === undefined) return [];
+      const at = (key: string): Place => below(place, "Properties", key);
+      return published(template, "ssm", { name, at: at("Name") }, { value, at: at("Value") }, { place, when });
+    });
+}
+
+function published(
+  template: Template,
+  register: Register,
+  { name, at }: { readonly name: TreeNode; readonly at: Place },
+  { value, at: valueAt }: { readonly value: TreeNode; readonly at: Place },
+  { place, when }: Pick<PublishedPart, "place" | "when">,
+): readonly PublishedPart[] {
+  const written = asText(evaluate(template, name, at));
+  if (written.is === "absent" || written.is === "choice") return [];
+  const text = written.refersTo !== undefined ? asOpenText(written.refersTo) : written.is === "known" ? written.value : undefined;
+  const shared = text === undefined ? undefined : sharedName(text, template.file, readParameters(template));
+  if (shared === undefined) return [];
+  return [{ register, name: shared, scope: template.file, value: asText(evaluate(template, value, valueAt)), when, place }];
+}
