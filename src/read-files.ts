@@ -28,7 +28,8 @@ interface Outcome extends Partial<Pick<ReadFiles, "unreadable" | "recovered" | "
 /** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
 export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[]): ReadFiles {
   const outcomes = files.map((file) => readFile(file, readers));
-  const templates = outcomes.flatMap(({ template }) => template ?? []);
+  // Whatever order they were given in: a stream that no file declares stands at its first reader.
+  const templates = outcomes.flatMap(({ template }) => template ?? []).sort((one, other) => (one.path < other.path ? -1 : 1));
   return {
     parts: joinFiles(templates.map(({ parts }) => parts)),
     locators: new Map(templates.map(({ path, locator }) => [path, locator])),
