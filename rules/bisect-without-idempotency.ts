@@ -3,6 +3,7 @@ import {
   callsFunction,
   defineRule,
   disablingVariable,
+  existsWith,
   idempotencyDeclaration,
   isBisecting,
   isSwitchedOff,
@@ -20,13 +21,14 @@ export const bisectWithoutIdempotency = defineRule({
   when: (consumer) => all(isBisecting(consumer), callsFunction(consumer), () => not(showsIdempotency(consumer))),
   report: (consumer) => ({
     ...(consumer.bisect.is === "known" ? { at: consumer.bisect.place } : {}),
-    message: `${consumer.subject} splits a failing batch and runs both halves again${source(consumer)}: records that were already processed take effect a second time. ${lookedAt(consumer)}`,
+    message: `${consumer.subject} splits a failing batch and runs both halves again${decided(consumer)}: records that were already processed take effect a second time. ${lookedAt(consumer)}`,
     help: help(consumer),
   }),
 });
 
-function source({ bisect }: Consumer): string {
-  return bisect.is === "known" && bisect.from !== undefined ? ` (with ${bisect.from})` : "";
+function decided(consumer: Consumer): string {
+  const words = existsWith([consumer, consumer.bisect.is === "known" ? consumer.bisect : {}]);
+  return words === "" ? "" : ` (${words})`;
 }
 
 function lookedAt(consumer: Consumer): string {

@@ -1,4 +1,4 @@
-import { all, any, defineRule, is, isGlobalTable, moreThan } from "../src/rule.js";
+import { all, any, defineRule, existsWith, is, isGlobalTable, moreThan } from "../src/rule.js";
 import type { Stream, Subscription } from "../src/rule.js";
 
 export const dynamodbStreamOversubscribed = defineRule({
@@ -26,13 +26,14 @@ export const dynamodbStreamOversubscribed = defineRule({
 });
 
 function overLimit(stream: Stream, readers: readonly Subscription[], limit: number): string {
-  return `The stream of ${stream.subject} has ${readers.length} readers (${named(readers)}), and a shard serves ${limit}: they throttle one another, fall behind, and lose records that are 24 hours old.`;
+  return `The stream of ${stream.subject} has ${readers.length} readers (${named(stream, readers)}), and a shard serves ${limit}: they throttle one another, fall behind, and lose records that are 24 hours old.`;
 }
 
 function overGlobalLimit(stream: Stream, readers: readonly Subscription[], limit: number): string {
-  return `The stream of global table ${stream.subject} has ${readers.length} readers (${named(readers)}), and AWS advises ${limit} for a global table: more may be throttled and fall behind.`;
+  return `The stream of global table ${stream.subject} has ${readers.length} readers (${named(stream, readers)}), and AWS advises ${limit} for a global table: more may be throttled and fall behind.`;
 }
 
-function named(readers: readonly Subscription[]): string {
-  return readers.map(({ consumer }) => consumer.subject).join(", ");
+function named(stream: Stream, readers: readonly Subscription[]): string {
+  const names = readers.map(({ consumer }) => consumer.subject).join(", ");
+  return [names, existsWith([stream, ...readers.map(({ consumer }) => consumer)])].filter(Boolean).join("; ");
 }

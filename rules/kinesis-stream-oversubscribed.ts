@@ -1,4 +1,4 @@
-import { all, any, defineRule, is, moreThan, registeredConsumerLines, sharedReaders, weigh } from "../src/rule.js";
+import { all, any, defineRule, existsWith, is, moreThan, registeredConsumerLines, sharedReaders, weigh } from "../src/rule.js";
 import type { Answer, ConsumerKind, Stream, Subscription } from "../src/rule.js";
 
 type Polls = Readonly<Record<ConsumerKind, number>>;
@@ -42,7 +42,7 @@ function pollsTooOften(stream: Stream, polls: Polls, perSecond: number): Answer 
 }
 
 function weighed(readers: readonly Subscription[], polls: Polls): readonly Subscription[] {
-  return readers.map((reader) => ({ ...reader, weight: polls[reader.consumer.kind] }));
+  return readers.map((reader) => ({ ...reader, weight: polls[reader.consumer.kind] * (reader.weight ?? 1) }));
 }
 
 function crowdsOnDemand(stream: Stream, limit: number): Answer {
@@ -55,16 +55,21 @@ function arithmetic(stream: Stream, readers: readonly Subscription[], polls: Pol
   const effect = isCertain
     ? "the readers throttle one another and fall behind"
     : "if the pipes poll as often as documented, the readers throttle one another";
-  return `${stream.subject} is polled ${weigh(sum)} times a second and shard (${terms}), and a shard answers ${perSecond}: ${effect}.`;
+  return `${stream.subject} is polled ${weigh(sum)} times a second and shard (${terms}${decided(stream, readers)}), and a shard answers ${perSecond}: ${effect}.`;
 }
 
 function crowd(stream: Stream, readers: readonly Subscription[], limit: number | undefined): string {
   const names = readers.map(({ consumer }) => consumer.subject).join(", ");
-  const start = `${readers.length} readers (${names}) share the 2 MB/s and 5 calls a second that each shard of ${stream.subject} gives out`;
+  const start = `${readers.length} readers (${names}${decided(stream, readers)}) share the 2 MB/s and 5 calls a second that each shard of ${stream.subject} gives out`;
   const source = stream.mode.is === "known" && stream.mode.from !== undefined ? ` (it is one with ${stream.mode.from})` : "";
   return limit === undefined
     ? `${start}: AWS advises one such reader on an on-demand stream${source}, and enhanced fan-out for the others.`
     : `${start}: above ${limit} each waits for the others, and one slow or replaying reader holds all of them up.`;
+}
+
+function decided(stream: Stream, readers: readonly Subscription[]): string {
+  const words = existsWith([stream, ...readers.map(({ consumer }) => consumer)]);
+  return words === "" ? "" : `; ${words}`;
 }
 
 function help(stream: Stream): string {

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  existsWith,
   failureDestinationLines,
   grantsByItself,
   lacksFailureDestination,
@@ -17,12 +18,17 @@ export const noFailureDestination = defineRule({
   about: "consumer",
   when: (consumer) => lacksFailureDestination(consumer),
   report: (consumer) => ({
-    message: [`${consumer.subject} has no failure destination: ${consequence(consumer)}`, asyncHandling(consumer)]
+    message: [`${consumer.subject}${decided(consumer)} has no failure destination: ${consequence(consumer)}`, asyncHandling(consumer)]
       .filter(Boolean)
       .join(" "),
     help: help(consumer),
   }),
 });
+
+function decided(consumer: Consumer): string {
+  const words = existsWith([consumer]);
+  return words === "" ? "" : ` (${words})`;
+}
 
 function consequence(consumer: Consumer): string {
   if (retriesWithoutEnd(consumer).is === "yes") {

@@ -19,7 +19,7 @@ export {
 } from "./model/help-lines.js";
 export { isGlobalTable, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
-export { is } from "./model/value.js";
+export { existsWith, is } from "./model/value.js";
 export type { Value } from "./model/value.js";
 
 /** What a rule may be about; the name types its first argument. */

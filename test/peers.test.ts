@@ -98,7 +98,7 @@ Resources:${table}${["IsProd", "IsTest", "IsDev"].map((name) => reader(`For${nam
     expect(said(half("One", "Two", "Three")).findings).toEqual(["dynamodb-stream-oversubscribed Orders"]);
   });
 
-  it("readers that a loop makes are neither counted nor forgotten", () => {
+  it("readers that a loop makes are counted, each by its name", () => {
     const text = `Resources:${table}${reader("One", "")}
   Fn::ForEach::Others:
     - Name
@@ -108,6 +108,13 @@ Resources:${table}${["IsProd", "IsTest", "IsDev"].map((name) => reader(`For${nam
         Properties: {EventSourceArn: !GetAtt Orders.StreamArn, FunctionName: !Ref Name, StartingPosition: LATEST}
   Fn::ForEach::More: [Name, [Four, Five], {"Again\${Name}": {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: !GetAtt Orders.StreamArn, FunctionName: !Ref Name, StartingPosition: LATEST}}}]`;
     expect(said(text)).toEqual({
+      findings: [
+        "dynamodb-stream-oversubscribed Orders",
+        ...["ReaderThree", "ReaderTwo", "AgainFive", "AgainFour"].map((name) => `no-failure-destination ${name}`),
+      ],
+      undecided: [],
+    });
+    expect(said(text.replaceAll(/\[(Two, Three|Four, Five)\]/g, "!Ref Nobody"))).toEqual({
       findings: ["no-failure-destination Reader${Name}", "no-failure-destination Again${Name}"],
       undecided: ["dynamodb-stream-oversubscribed Orders"],
     });

@@ -7,7 +7,7 @@ import type { FunctionPart, LambdaFunction } from "./function.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Stream, StreamKind } from "./stream.js";
 import { absent, is, isOneOf, isPresent, known, orDefault } from "./value.js";
-import type { Value, Written } from "./value.js";
+import type { Made, Value, Written } from "./value.js";
 
 export type ConsumerKind = "lambda" | "pipe" | "firehose" | "analytics" | "flink" | "ingestion";
 
@@ -52,7 +52,7 @@ export const noSettings: WrittenSettings<ConsumerSettings> = {
 };
 
 /** Something that reads a stream, as a file declares it. */
-export interface ConsumerPart {
+export interface ConsumerPart extends Made {
   /** `file#name`, unique in a run. */
   readonly id: string;
   /** Logical id, `Function.Event`, address. */
@@ -74,10 +74,12 @@ export interface ConsumerPart {
   readonly ownFunction: FunctionPart | undefined;
   /** Why processing a record twice is harmless, where the user declared it here. */
   readonly declaredIdempotent: string | undefined;
+  /** Whether it stands for several of its kind, and nobody knows how many. */
+  readonly repeats?: boolean;
 }
 
 /** Something that reads a stream, in one scenario. */
-export interface Consumer extends ValuesOf<ConsumerSettings> {
+export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   readonly id: string;
   readonly subject: string;
   readonly kind: ConsumerKind;

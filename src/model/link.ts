@@ -50,9 +50,9 @@ function readerOf(part: ConsumerPart, parts: Parts, scenario: Scenario): Reader 
 }
 
 function declaredStream(part: StreamPart, scenario: Scenario): Growing {
-  const { id, name, kind, place, when, dialect } = part;
+  const { id, name, kind, place, when, dialect, from } = part;
   const settings = valuesIn<StreamSettings>(part.settings, scenario);
-  return { ...settings, id, subject: name, kind: known(kind, place), place, when, dialect, declared: true, subscriptions: [] };
+  return { ...settings, id, subject: name, kind: known(kind, place), place, when, dialect, from, declared: true, subscriptions: [] };
 }
 
 function streamsElsewhere(readers: readonly Reader[], { streams }: Parts): ReadonlyMap<string, Growing> {
@@ -95,12 +95,12 @@ function streamOf(reader: Reader, declared: readonly Growing[], elsewhere: Reado
 }
 
 function consumerOf({ part, lead, kind }: Reader, stream: Stream | undefined, parts: Parts, scenario: Scenario): Consumer {
-  const { id, name, place, when, dialect, declaredIdempotent } = part;
+  const { id, name, place, when, dialect, from, declaredIdempotent } = part;
   const unplaced = lead.to === "nowhere" ? lead.because : undefined;
   const why = unplaced ?? `nothing tells which kind of stream ${name} reads`;
   return {
     ...valuesIn(part.settings, scenario),
-    ...{ id, subject: name, kind: part.kind, place, when, dialect, declaredIdempotent, stream, unplaced },
+    ...{ id, subject: name, kind: part.kind, place, when, dialect, from, declaredIdempotent, stream, unplaced },
     streamKind: kind === undefined ? unknown(why, place) : known(kind, place),
     reads: readsOf(part, lead, kind),
     function: functionCalledBy(part, parts, scenario),
@@ -116,7 +116,8 @@ function readsOf({ declaredReads, name, place }: ConsumerPart, lead: Lead, kind:
 }
 
 function subscriptionOf(consumer: Consumer, part: ConsumerPart, reads: Value<Reads>, scenario: Scenario): Subscription {
-  return { consumer, reads, there: all(holds(part.when, scenario), isReading(consumer)) };
+  const there = all(holds(part.when, scenario), isReading(consumer));
+  return part.repeats === true ? { consumer, reads, there, weight: Infinity } : { consumer, reads, there };
 }
 
 /** A reader that cannot be placed may read any stream of its kind in its file and in those joined to it: their counts become unsure. */

@@ -6,7 +6,7 @@ import type { Consumer, Reads } from "./consumer.js";
 import type { Dialect } from "./dialect.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import { is, satisfies } from "./value.js";
-import type { Value, Written } from "./value.js";
+import type { Made, Value, Written } from "./value.js";
 
 export type StreamKind = "kinesis" | "dynamodb";
 
@@ -26,7 +26,7 @@ export interface StreamSettings {
 }
 
 /** A stream as a file declares it. */
-export interface StreamPart {
+export interface StreamPart extends Made {
   /** `file#name`, unique in a run. */
   readonly id: string;
   readonly name: string;
@@ -50,7 +50,7 @@ export interface RegistrationPart {
 }
 
 /** A stream, in one scenario, with everything that reads it. */
-export interface Stream extends ValuesOf<StreamSettings> {
+export interface Stream extends ValuesOf<StreamSettings>, Made {
   readonly id: string;
   /** Logical id or address; for a stream that no template declares what its readers call it: an ARN, an export, a parameter. */
   readonly subject: string;

@@ -5,6 +5,12 @@ import type { Condition, Scenario } from "./condition.js";
 import type { Place } from "../source/place.js";
 import type { Reference } from "./reference.js";
 
+/** A part that may have been made and not written. */
+export interface Made {
+  /** What decided that it exists, where the text alone does not: "the default of parameter Names". */
+  readonly from?: string | undefined;
+}
+
 /** What a template says of one property. Presence and value are separate: a reference is there though nobody knows its value. */
 export type Value<T> = Known<T> | Absent | Unknown;
 
@@ -93,6 +99,24 @@ export function mapKnown<T, U>(written: Written<T>, change: (known: Known<T>) =>
     default:
       return written;
   }
+}
+
+/** The same, coming from there wherever it is known; see `Known.from`. */
+export function withSource<T>(written: Written<T>, from: string | undefined): Written<T> {
+  if (from === undefined) return written;
+  return mapKnown(written, (known) => ({ ...known, from: sources([known.from, from]) ?? from }));
+}
+
+/** Several sources in one clause, each once; undefined where there is none. */
+export function sources(all: readonly (string | undefined)[]): string | undefined {
+  const named = all.filter((source) => source !== undefined).flatMap((source) => source.split(" and "));
+  return named.length === 0 ? undefined : [...new Set(named)].join(" and ");
+}
+
+/** In words what decided that these parts exist where the text does not, such as "with the default of parameter Names"; empty where the text does. */
+export function existsWith(parts: readonly Made[]): string {
+  const from = sources(parts.map((part) => part.from));
+  return from === undefined ? "" : `with ${from}`;
 }
 
 /** The circumstances under which `test` holds of the value; `test` may itself name circumstances. */

@@ -1,6 +1,8 @@
 import type { ConsumerPart } from "../model/consumer.js";
+import { sources } from "../model/value.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
+import { withoutLoops } from "./cloudformation/for-each.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
 import { readParameters } from "./cloudformation/parameters.js";
@@ -8,7 +10,7 @@ import { readPipe } from "./cloudformation/pipe.js";
 import { readPublished } from "./cloudformation/published.js";
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
-import { isTemplate, readTemplate } from "./cloudformation/template.js";
+import { isTemplate, loopPrefix, readTemplate } from "./cloudformation/template.js";
 import type { Resource, Template } from "./cloudformation/template.js";
 import { readSamFunction } from "./sam/function.js";
 import type { Reader, ReadParts } from "./reader.js";
@@ -16,7 +18,10 @@ import type { Reader, ReadParts } from "./reader.js";
 /** CloudFormation and SAM templates. */
 export const cloudformation: Reader = {
   isItsOwn: ({ tree }) => isTemplate(tree),
-  read: ({ path, tree, language }) => readParts(readTemplate(path, tree, language)),
+  read: ({ path, tree, language, text }) => {
+    const template = readTemplate(path, tree, language);
+    return readParts(text.includes(loopPrefix) ? withoutLoops(template) : template);
+  },
 };
 
 function readParts(template: Template): ReadParts {
@@ -35,7 +40,10 @@ function readParts(template: Template): ReadParts {
         ...ofType(tables, readTableStream).filter((stream) => stream !== undefined),
       ],
       registrations: ofType(["AWS::Kinesis::StreamConsumer"], readRegistration),
-      consumers: resources.flatMap((resource) => samFunctions.get(resource.name)?.consumers ?? readConsumers(template, resource)),
+      consumers: resources.flatMap((resource) => {
+        const consumers = samFunctions.get(resource.name)?.consumers ?? readConsumers(template, resource);
+        return consumers.map((consumer) => madeBy(resource, consumer));
+      }),
       functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
       tables: ofType(tables, readTable),
@@ -62,6 +70,13 @@ function readConsumers(template: Template, resource: Resource): readonly Consume
     default:
       return [];
   }
+}
+
+/** A consumer exists as often, and for the same reasons, as the resource that declares it. */
+function madeBy({ origin }: Resource, consumer: ConsumerPart): ConsumerPart {
+  return origin === undefined
+    ? consumer
+    : { ...consumer, from: sources([consumer.from, origin.from]), repeats: consumer.repeats ?? origin.repeats ?? false };
 }
 
 function present(part: ConsumerPart | undefined): readonly ConsumerPart[] {

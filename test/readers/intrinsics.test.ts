@@ -17,6 +17,7 @@ Parameters:
   Empty: {Type: String, Default: ""}
   FromSsm: {Type: "AWS::SSM::Parameter::Value<String>", Default: /shop/size}
   Stage: {Type: String, Default: prod}
+  Index: {Type: Number, Default: 1}
 Conditions:
   IsProd: !Equals [!Ref Stage, prod]
 Mappings:
@@ -73,6 +74,35 @@ describe("a value", () => {
     ["!FindInMap [Sizes, !Ref Stage, batch]", 500],
     ["{Fn::FindInMap: [Sizes, !Ref AWS::Region, batch]}", "unknown"],
     ["!FindInMap [Sizes, test, batch]", "unknown"],
+    ["!FindInMap [Sizes, test, batch, {DefaultValue: 9}]", 9],
+    ["!FindInMap [Sizes, prod, batch, {DefaultValue: 9}]", 500],
+    ["!FindInMap [Sizes, test, batch, {DefaultValue: !Ref Size}]", 50],
+    ["!FindInMap [Sizes, test, batch, {DefaultValue: !FindInMap [Sizes, dev, batch]}]", 5],
+    ["!FindInMap [Sizes, test, batch, {DefaultValue: !Ref AWS::NoValue}]", "absent"],
+    ["!FindInMap [Others, prod, batch, {DefaultValue: 9}]", 9],
+    ["!FindInMap [Sizes, prod, other, {DefaultValue: 9}]", 9],
+    ["!FindInMap [Sizes, !Ref AWS::Region, batch, {DefaultValue: 9}]", "unknown"],
+    ["!FindInMap [Sizes, !If [IsProd, prod, dev], batch]", "unknown"],
+    ["!FindInMap [Sizes, !If [IsProd, prod, test], batch, {DefaultValue: 500}]", 500],
+    ["{Fn::FindInMap: [!Sub 'Si${Ze}', !Join ['', [pr, od]], !Select [0, !Split [',', 'batch,x']]]}", "unknown"],
+    ["{Fn::FindInMap: [!Sub 'Sizes', !Join ['', [pr, od]], !Select [0, !Split [',', 'batch,x']]]}", 500],
+    ["!FindInMap [Sizes, prod]", "unknown"],
+    ["!Length [a, b, c]", 3],
+    ["{Fn::Length: []}", 0],
+    ["!Length [a, !Ref AWS::NoValue, c]", 2],
+    ["!Length [a, !If [IsProd, b, c]]", 2],
+    ["!Length [a, !If [IsProd, b, !Ref AWS::NoValue]]", "unknown"],
+    ["{Fn::Length: !Ref Sizes}", 3],
+    ["{Fn::Length: {Fn::Split: [',', 'a,b']}}", 2],
+    ["!Length text", "unknown"],
+    ["{Fn::Length: !Ref FromSsm}", "unknown"],
+    ["!Select [!Length [a], [10, 20]]", 20],
+    ["{Ref: !Sub 'Size'}", 50],
+    ["{Ref: !Ref Text}", "unknown"],
+    ["{Ref: [Size]}", "unknown"],
+    ["{Ref: !Sub 'AWS::NoValue'}", "absent"],
+    ["!Join ['', [1, !If [IsProd, !Ref AWS::NoValue, !Ref AWS::NoValue], 2]]", 12],
+    ["!Join [1, [2, !If [IsProd, !Ref AWS::NoValue, !Ref AWS::NoValue], 2]]", 212],
     ["!ImportValue batch-size", "unknown"],
     ["!GetAtt Failed.Size", "unknown"],
     ["{Fn::GetAtt: [Failed, Size]}", "unknown"],
@@ -87,10 +117,27 @@ describe("a value", () => {
     expect(consumerWith("BatchSize: !Ref Size")?.batchSize).toMatchObject({ value: 50, from: "the default of parameter Size" });
   });
 
+  it.each([
+    ["!Select [1, !Ref Sizes]", "Sizes"],
+    ["!Select [!Ref Index, [10, 20]]", "Index"],
+    ["!FindInMap [Sizes, !Ref Stage, batch]", "Stage"],
+    ["!FindInMap [Sizes, test, batch, {DefaultValue: !Ref Size}]", "Size"],
+    ["{Fn::Length: !Ref Sizes}", "Sizes"],
+    ["!Select [0, !Split ['-', !Ref Text]]", "Text"],
+    ["!Join ['', !Ref Sizes]", "Sizes"],
+    ["!Sub '${Size}'", "Size"],
+  ])("worked out from a parameter says so: %s", (written, parameter) => {
+    expect(consumerWith(`BatchSize: ${written}`)?.batchSize).toMatchObject({ is: "known", from: `the default of parameter ${parameter}` });
+  });
+
   it("that is not known says why", () => {
     expect(consumerWith("BatchSize: !Ref Open")?.batchSize).toMatchObject({ because: "parameter Open has no default" });
     expect(consumerWith("BatchSize: !If [IsProd, 7, 8]")?.batchSize).toMatchObject({ because: "it depends on condition IsProd" });
     expect(consumerWith("BatchSize: !If [IsTest, 7, 8]")?.batchSize).toMatchObject({ because: "condition IsTest is not declared" });
+    for (const name of ["Base64", "Cidr", "GetAZs", "GetStackOutput", "Transform", "Anything"]) {
+      const because = `Fn::${name} is worked out when the stack is deployed`;
+      expect(consumerWith(`BatchSize: {Fn::${name}: x}`)?.batchSize).toMatchObject({ because });
+    }
   });
 });
 
@@ -105,6 +152,11 @@ describe("a failure destination", () => {
     ["{OnFailure: !If [IsProd, {Destination: !GetAtt Failed.Arn}, !Ref AWS::NoValue]}", "doubtful"],
     ["{OnFailure: {Destination: !Ref Empty}}", "doubtful"],
     ["{'Fn::Transform': {Name: AWS::Include, Parameters: {Location: s3://b/k}}, OnSuccess: {}}", "doubtful"],
+    ["{OnFailure: {Destination: {'Fn::Transform': {Name: Destination}}}}", "doubtful"],
+    ["{OnFailure: {Destination: !FindInMap [Sizes, !Ref AWS::Region, queue, {DefaultValue: !Ref AWS::NoValue}]}}", "doubtful"],
+    ["{OnFailure: {Destination: !FindInMap [Sizes, !Ref AWS::Region, queue, {DefaultValue: !Ref Open}]}}", "there"],
+    ["{OnFailure: {Destination: !FindInMap [Sizes, !Ref AWS::Region, queue]}}", "there"],
+    ["{OnFailure: {Destination: !GetStackOutput {StackName: s, OutputName: o}}}", "there"],
     ["!Ref Open", "doubtful"],
     ["{OnFailure: {Destination: !Ref AWS::NoValue}}", "absent"],
     ["{OnFailure: !Ref AWS::NoValue}", "absent"],

@@ -105,8 +105,66 @@ describe("a mapping whose source is", () => {
     expect(reading("!Ref Open", "BatchSize: 10").consumers).toEqual([]);
   });
 
+  it.each([
+    ["a macro", "Fn::Transform: {Name: Settings}", "Fn::Transform may add StartingPosition"],
+    [
+      "a loop",
+      "Fn::ForEach::Keys: [Key, !Ref Open, {'${Key}': 1}]",
+      "Fn::ForEach::Keys may add StartingPosition: parameter Open has no default",
+    ],
+  ])(
+    "a mapping to which %s may add anything is still there; where its source is unknown, too, it may be none of ours",
+    (_, adding, because) => {
+      expect(reading("!GetAtt Orders.Arn", adding).consumers.map(({ when }) => when)).toEqual([{ is: "always" }]);
+      expect(reading("!Ref Open", adding).consumers.map(({ when }) => when)).toEqual([{ is: "unknowable", because }]);
+    },
+  );
+
   it("a stream in some deployments and a queue in the others exists in the former only", () => {
     expect(reading("!If [IsProd, !GetAtt Orders.Arn, !GetAtt Jobs.Arn]").consumers[0]?.when).toMatchObject({ is: "test", name: "IsProd" });
+  });
+});
+
+describe("two mappings read the same stream", () => {
+  const streamsRead = (one: string, other: string): number => {
+    const mapping = (source: string): string =>
+      `{Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: ${source}, StartingPosition: LATEST}}`;
+    const { consumers } = modelOf(`
+Parameters: {Open: {Type: String}, Which: {Type: String, Default: Orders}}
+Resources:
+  Orders: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 1}}
+  One: ${mapping(one)}
+  Other: ${mapping(other)}
+`);
+    return new Set(consumers.map(({ stream }) => stream)).size;
+  };
+
+  it.each([
+    ["!Select [0, !GetAZs '']", "{Fn::Select: [0, {Fn::GetAZs: ''}]}"],
+    ["!Base64 x", "{Fn::Base64: x}"],
+    ["!Base64 {Fn::Sub: '${Open}'}", "{Fn::Base64: !Sub '${Open}'}"],
+    ["!GetStackOutput {StackName: s, OutputName: o}", "{Fn::GetStackOutput: {OutputName: o, StackName: s}}"],
+    ["{Fn::GetStackOutput: {StackName: !Ref Open, OutputName: o}}", "{Fn::GetStackOutput: {StackName: {Ref: Open}, OutputName: o}}"],
+    ["!FindInMap [M, !Ref AWS::Region, k]", "{Fn::FindInMap: [M, {Ref: AWS::Region}, k]}"],
+    ["!GetAtt [!Ref Which, Arn]", "{Fn::GetAtt: [{Ref: Which}, Arn]}"],
+  ])("%s and %s", (one, other) => {
+    expect(streamsRead(one, other)).toBe(1);
+  });
+
+  it.each([
+    ["!Base64 x", "!Base64 y"],
+    ["!Base64 x", "!GetAZs x"],
+    ["!GetStackOutput {StackName: s, OutputName: o}", "!GetStackOutput {StackName: s, OutputName: p}"],
+    ["!GetAtt [!Ref Which, Arn]", "!GetAtt Orders.Arn"],
+  ])("but not %s and %s", (one, other) => {
+    expect(streamsRead(one, other)).toBe(2);
+  });
+
+  it("not where a macro makes the source: it may make another each time", () => {
+    expect(reading("{Fn::Transform: {Name: Stream}}").consumers[0]).toMatchObject({
+      stream: undefined,
+      unplaced: "Fn::Transform is worked out when the stack is deployed",
+    });
   });
 });
 

@@ -1,21 +1,39 @@
 import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
-import { absent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
+import { absent, known, mapKnown, perhapsAbsent, unknown, withSource } from "../../model/value.js";
 import type { Known, Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
 import { child, scalar } from "../../source/tree.js";
-import type { ListNode, TreeNode } from "../../source/tree.js";
-import { getAttParts, intrinsicOf, splitAtDot } from "./intrinsics.js";
-import type { Intrinsic } from "./intrinsics.js";
+import type { TreeNode } from "../../source/tree.js";
+import { argumentsOf, opaque } from "./call.js";
+import type { Call } from "./call.js";
+import { getAttParts, intrinsicOf, isPlain, splitAtDot } from "./intrinsics.js";
+import { toJsonString } from "./json-string.js";
+import { findInMap, lengthOf, listOf, select, split } from "./list-functions.js";
 import { conditionNamed } from "./template.js";
 import type { Parameter, Template } from "./template.js";
 import { joinTexts, literal } from "./text.js";
 
 /** What the node says once its outermost intrinsic function is worked out; what lies deeper is evaluated when it is asked for. */
 export function evaluate(template: Template, node: TreeNode, place: Place): Written<TreeNode> {
+  const origin = template.origins.get(node);
+  if (origin === undefined) return worthOf(template, node, place);
+  const worth = worthOf(template, node, origin.place);
+  return origin.because === undefined ? withSource(worth, origin.from) : { ...unknown(origin.because, origin.place), ...identity(worth) };
+}
+
+/** A text with an open piece in it still tells what kind of thing it names. */
+function identity(written: Written<TreeNode>): Pick<Unknown, "refersTo"> {
+  return written.is === "unknown" && written.refersTo?.to === "expression" ? { refersTo: written.refersTo } : {};
+}
+
+function worthOf(template: Template, node: TreeNode, place: Place): Written<TreeNode> {
   const intrinsic = intrinsicOf(node, place);
-  if (intrinsic !== undefined) return call(template, intrinsic, place);
+  if (intrinsic !== undefined) {
+    const { name, argument, place: at } = intrinsic;
+    return resultOf({ template, name, argument, at, place, evaluate: (inner, where) => evaluate(template, inner, where) });
+  }
   if (node.kind !== "scalar") return known(node, place);
   if (node.value === null) return absent;
   if (typeof node.value === "string" && node.value.includes("{{resolve:")) {
@@ -25,35 +43,83 @@ export function evaluate(template: Template, node: TreeNode, place: Place): Writ
   return known(node, place);
 }
 
-function call(template: Template, { name, argument, place: at }: Intrinsic, place: Place): Written<TreeNode> {
+function resultOf(call: Call): Written<TreeNode> {
+  const { template, name, argument, at, place } = call;
   switch (name) {
     case "Ref":
-      return argument.kind === "scalar"
+      return isPlain(argument)
         ? ref(template, String(argument.value), place)
-        : opaque(template, argument, "Ref needs a name", place);
-    case "GetAtt": {
-      const parts = getAttParts(argument);
-      return parts === undefined
-        ? opaque(template, argument, "the attribute of Fn::GetAtt is computed", place)
-        : getAtt(template, parts.name, parts.attribute, place);
-    }
+        : named(call, [{ node: argument, at }], ([text = ""]) => ref(template, text, place));
+    case "GetAtt":
+      return attribute(call);
     case "If":
-      return choose(template, argument, at, place);
+      return choose(call);
     case "Sub":
-      return substitute(template, argument, at, place);
+      return substitute(call);
     case "Join":
-      return join(template, argument, at, place);
+      return join(call);
     case "Select":
-      return select(template, argument, at, place);
+      return select(call);
     case "Split":
-      return split(template, argument, at, place);
+      return split(call);
+    case "Length":
+      return lengthOf(call);
+    case "ToJsonString":
+      return toJsonString(call);
     case "FindInMap":
-      return findInMap(template, argument, at, place);
+      return findInMap(call);
     case "ImportValue":
       return importValue(template, argument, at, place);
+    case "Transform":
+      // A macro may make anything of equal arguments, and nothing at all.
+      return perhapsAbsent("Fn::Transform is worked out when the stack is deployed", place);
     default:
-      return opaque(template, argument, `Fn::${name} is worked out when the stack is deployed`, place, name);
+      return opaque(call, `Fn::${name} is worked out when the stack is deployed`);
   }
+}
+
+/** What `use` makes of names that may be computed; not of those that a parameter decides, for what it stands for is not decided by its default. */
+function named(
+  call: Call,
+  parts: readonly { readonly node: TreeNode; readonly at: Place }[],
+  use: (names: readonly string[]) => Written<TreeNode>,
+): Written<TreeNode> {
+  const names = parts.map(({ node, at }) => nameIn(call, call.evaluate(node, at)));
+  const nested = (index: number, sofar: readonly string[]): Written<TreeNode> => {
+    const name = names[index];
+    return name === undefined ? use(sofar) : mapKnown(name, ({ value }) => nested(index + 1, [...sofar, value]));
+  };
+  const found = nested(0, []);
+  return found.is === "unknown" && found.refersTo === undefined ? opaque(call, found.because) : found;
+}
+
+function nameIn(call: Call, written: Written<TreeNode>): Written<string> {
+  const { name, place, template } = call;
+  if (written.is === "choice") {
+    return { ...written, then: nameIn(call, written.then), otherwise: nameIn(call, written.otherwise) };
+  }
+  if (written.is === "known" && written.value.kind === "scalar" && written.refersTo === undefined) {
+    return { ...written, value: String(written.value.value) };
+  }
+  const text = written.is === "absent" ? undefined : written.refersTo && asOpenText(written.refersTo);
+  // What a loop makes is known by the name that it has in the loop, where nobody knows its names.
+  if (text !== undefined && written.is === "unknown" && template.resources.has(text)) return known(text, place);
+  const form = name === "Ref" ? "Ref needs a name" : "Fn::GetAtt needs a name and an attribute";
+  return unknown(written.is === "unknown" ? written.because : text === undefined ? form : `${text} decides what is meant`, place);
+}
+
+function attribute(call: Call): Written<TreeNode> {
+  const { template, argument, at, place } = call;
+  const plain = getAttParts(argument);
+  if (plain !== undefined) return getAtt(template, plain.name, plain.attribute, place);
+  const isPair = argument.kind === "list" && argument.items.length === 2;
+  const parts = isPair ? argument.items.map((node, index) => ({ node, at: below(at, index) })) : [{ node: argument, at }];
+  return named(call, parts, ([name = "", ...rest]) => {
+    const pair = rest[0] === undefined ? splitAtDot(name) : { name, attribute: rest[0] };
+    return pair === undefined
+      ? opaque(call, "Fn::GetAtt needs a name and an attribute")
+      : getAtt(template, pair.name, pair.attribute, place);
+  });
 }
 
 function ref(template: Template, name: string, place: Place): Written<TreeNode> {
@@ -80,12 +146,14 @@ function parameterValue(template: Template, parameter: Parameter, place: Place):
   }
   if (parameter.default === "") return { ...perhapsAbsent(`parameter ${parameter.name} is empty unless it is set`, place), refersTo };
   const isList = parameter.type === "CommaDelimitedList" || parameter.type.startsWith("List<");
-  const value = isList ? listOf(String(parameter.default).split(",")) : scalar(parameter.default);
+  const value = isList
+    ? listOf(
+        String(parameter.default)
+          .split(",")
+          .map((item) => item.trim()),
+      )
+    : scalar(parameter.default);
   return { ...known(value, place, `the default of parameter ${parameter.name}`), refersTo };
-}
-
-function listOf(texts: readonly string[]): ListNode {
-  return { kind: "list", items: texts.map((text) => scalar(text.trim())), tag: undefined, start: -1, end: -1 };
 }
 
 function getAtt(template: Template, name: string, attribute: string, place: Place): Unknown {
@@ -96,23 +164,25 @@ function resourceReference(template: Template, name: string, attribute: string |
   return { to: "resource", file: template.file, name, attribute };
 }
 
-function choose(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
-  const [name, then, otherwise] = argument.kind === "list" ? argument.items : [];
+function choose(call: Call): Written<TreeNode> {
+  const { template, at, place } = call;
+  const [name, then, otherwise] = argumentsOf(call);
   if (name?.kind !== "scalar" || then === undefined || otherwise === undefined) {
     return perhapsAbsent("Fn::If needs a condition and two values", place);
   }
   return {
     is: "choice",
     condition: conditionNamed(template, String(name.value)),
-    then: evaluate(template, then, below(at, 1)),
-    otherwise: evaluate(template, otherwise, below(at, 2)),
+    then: call.evaluate(then, below(at, 1)),
+    otherwise: call.evaluate(otherwise, below(at, 2)),
   };
 }
 
-function substitute(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
+function substitute(call: Call): Written<TreeNode> {
+  const { template, argument, at, place } = call;
   const text = argument.kind === "list" ? argument.items[0] : argument;
   const variables = argument.kind === "list" ? argument.items[1] : undefined;
-  if (text?.kind !== "scalar") return opaque(template, argument, "Fn::Sub needs a text", place, "Sub");
+  if (text?.kind !== "scalar") return opaque(call, "Fn::Sub needs a text");
   const parts = String(text.value)
     .split(/(\$\{[^}]*\})/)
     .map((piece) => {
@@ -120,71 +190,21 @@ function substitute(template: Template, argument: TreeNode, at: Place, place: Pl
       if (name === undefined) return literal(piece, place);
       if (name.startsWith("!")) return literal(`\${${name.slice(1)}}`, place);
       const variable = child(variables, name);
-      if (variable !== undefined) return evaluate(template, variable, below(at, 1, name));
+      if (variable !== undefined) return call.evaluate(variable, below(at, 1, name));
       const dotted = template.parameters.has(name) ? undefined : splitAtDot(name);
       return dotted === undefined ? ref(template, name, place) : getAtt(template, dotted.name, dotted.attribute, place);
     });
   return joinTexts(parts, "", template.file, place);
 }
 
-function join(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
-  const [separator, parts] = argument.kind === "list" ? argument.items : [];
-  if (separator?.kind !== "scalar" || parts === undefined)
-    return opaque(template, argument, "Fn::Join needs a delimiter and a list", place, "Join");
-  return mapKnown(evaluate(template, parts, below(at, 1)), ({ value: list, place: listPlace }) => {
-    if (list.kind !== "list") return opaque(template, argument, "Fn::Join needs a list", place, "Join");
-    const texts = list.items.map((item, index) => evaluate(template, item, below(listPlace, index)));
-    return joinTexts(texts, String(separator.value ?? ""), template.file, place);
+function join(call: Call): Written<TreeNode> {
+  const [separator, parts] = argumentsOf(call);
+  if (separator?.kind !== "scalar" || parts === undefined) return opaque(call, "Fn::Join needs a delimiter and a list");
+  return mapKnown(call.evaluate(parts, below(call.at, 1)), ({ value: list, place, from }) => {
+    if (list.kind !== "list") return opaque(call, "Fn::Join needs a list");
+    const texts = list.items.map((item, index) => call.evaluate(item, below(place, index)));
+    return withSource(joinTexts(texts, String(separator.value ?? ""), call.template.file, call.place), from);
   });
-}
-
-function select(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
-  const [index, list] = argument.kind === "list" ? argument.items : [];
-  if (index === undefined || list === undefined) return opaque(template, argument, "Fn::Select needs an index and a list", place, "Select");
-  const picked = mapKnown(evaluate(template, index, below(at, 0)), ({ value: number }) =>
-    mapKnown(evaluate(template, list, below(at, 1)), ({ value: items, place: itemsPlace }): Written<TreeNode> => {
-      const position = number.kind === "scalar" ? Number(number.value) : Number.NaN;
-      const item = items.kind === "list" ? items.items[position] : undefined;
-      return item === undefined
-        ? unknown("Fn::Select points outside its list", place)
-        : evaluate(template, item, below(itemsPlace, position));
-    }),
-  );
-  return picked.is === "unknown" && picked.refersTo?.to !== "resource"
-    ? opaque(template, argument, picked.because, place, "Select")
-    : picked;
-}
-
-function split(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
-  const [separator, text] = argument.kind === "list" ? argument.items : [];
-  if (separator?.kind !== "scalar" || text === undefined)
-    return opaque(template, argument, "Fn::Split needs a delimiter and a text", place, "Split");
-  return mapKnown(evaluate(template, text, below(at, 1)), ({ value: whole }) =>
-    whole.kind === "scalar"
-      ? known<TreeNode>(listOf(String(whole.value).split(String(separator.value))), place)
-      : opaque(template, argument, "Fn::Split needs a text", place, "Split"),
-  );
-}
-
-function findInMap(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
-  const keys = argument.kind === "list" ? argument.items.slice(0, 3) : [];
-  if (keys.length < 3) return opaque(template, argument, "Fn::FindInMap needs a map and two keys", place, "FindInMap");
-  const start: Written<TreeNode> = known(child(template.root, "Mappings") ?? scalar(null), { file: template.file, path: ["Mappings"] });
-  const found = keys.reduce<Written<TreeNode>>(
-    (level, key, index) =>
-      mapKnown(level, ({ value: map, place: mapPlace }) =>
-        mapKnown(evaluate(template, key, below(at, index)), ({ value: name }): Written<TreeNode> => {
-          const inner = name.kind === "scalar" ? child(map, String(name.value)) : undefined;
-          return inner === undefined ? unknown("the mapping has no such key", place) : known(inner, below(mapPlace, nameOfKey(name)));
-        }),
-      ),
-    start,
-  );
-  return found.is === "unknown" ? opaque(template, argument, found.because, place, "FindInMap") : found;
-}
-
-function nameOfKey(node: TreeNode): string {
-  return node.kind === "scalar" ? String(node.value) : "";
 }
 
 function importValue(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
@@ -201,21 +221,4 @@ function exportName(name: Written<TreeNode>): Written<string> {
     if (refersTo !== undefined) return known(asOpenText(refersTo), place);
     return node.kind === "scalar" ? known(String(node.value), place) : unknown("the name of the export is no text", place);
   });
-}
-
-/** Something that cannot be worked out; equal expressions of one file still count as the same thing. */
-function opaque(template: Template, argument: TreeNode, because: string, place: Place, name = ""): Unknown {
-  return { ...unknown(because, place), refersTo: { to: "expression", file: template.file, text: `\${${name}${canonical(argument)}}` } };
-}
-
-function canonical(node: TreeNode): string {
-  const tag = node.tag ?? "";
-  switch (node.kind) {
-    case "scalar":
-      return tag + JSON.stringify(node.value);
-    case "list":
-      return `${tag}[${node.items.map(canonical).join(",")}]`;
-    case "map":
-      return `${tag}{${node.entries.map((entry) => `${entry.key}:${canonical(entry.value)}`).join(",")}}`;
-  }
 }

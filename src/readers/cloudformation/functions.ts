@@ -1,11 +1,11 @@
 import type { Environment, FunctionNamePart, FunctionPart } from "../../model/function.js";
-import { known, mapKnown } from "../../model/value.js";
+import { known, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import type { TreeNode } from "../../source/tree.js";
 import { evaluate } from "./evaluate.js";
 import { declaredIdempotent } from "./metadata.js";
-import { asText, propertiesOfResource } from "./properties.js";
+import { addsOthers, asText, propertiesOfResource, whyUnknown } from "./properties.js";
 import { grantsOfRole } from "./roles.js";
 import type { Resource, Template } from "./template.js";
 
@@ -52,6 +52,8 @@ export function readFunctionName(template: Template, resource: Resource): Functi
 export function readEnvironment(template: Template, variables: Written<TreeNode>): Written<Environment> {
   return mapKnown(variables, ({ value: node, place }) => {
     const entries = node.kind === "map" ? node.entries : [];
+    const adding = entries.find(addsOthers);
+    if (adding !== undefined) return unknown(`${adding.key} may add variables${whyUnknown(template, adding)}`, place);
     return known(new Map(entries.map(({ key, value }) => [key, asText(evaluate(template, value, below(place, key)))])), place);
   });
 }

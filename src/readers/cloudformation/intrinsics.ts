@@ -1,6 +1,6 @@
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
-import type { TreeNode } from "../../source/tree.js";
+import type { ScalarNode, TreeNode } from "../../source/tree.js";
 
 /** A call of an intrinsic function, written long (`Fn::GetAtt: …`) or short (`!GetAtt …`). */
 export interface Intrinsic {
@@ -48,13 +48,18 @@ function plain(node: TreeNode): TreeNode {
   }
 }
 
-/** `Logical.Attribute` or `[Logical, Attribute]`; undefined where the attribute is computed. */
+/** `Logical.Attribute` or `[Logical, Attribute]`; undefined where either is computed. */
 export function getAttParts(argument: TreeNode): { readonly name: string; readonly attribute: string } | undefined {
-  if (argument.kind === "scalar" && typeof argument.value === "string") return splitAtDot(argument.value);
+  if (isPlain(argument)) return splitAtDot(String(argument.value));
   if (argument.kind !== "list" || argument.items.length !== 2) return undefined;
   const [name, attribute] = argument.items;
-  if (name?.kind !== "scalar" || attribute?.kind !== "scalar") return undefined;
+  if (name === undefined || attribute === undefined || !isPlain(name) || !isPlain(attribute)) return undefined;
   return { name: String(name.value), attribute: String(attribute.value) };
+}
+
+/** Whether the node is a value as it is written, without a function that is called on it. */
+export function isPlain(node: TreeNode): node is ScalarNode {
+  return node.kind === "scalar" && node.tag === undefined;
 }
 
 /** Splits at the first dot: an attribute may hold dots (`Outputs.StreamArn`), a logical id may not. */

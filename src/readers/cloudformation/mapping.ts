@@ -60,10 +60,19 @@ export function readMappingSettings(properties: Properties): WrittenSettings<Con
   };
 }
 
+/** Whether the property is there in some deployment, as far as anything tells: a macro or a loop among the properties may add any. */
+function isThere(property: Written<unknown>): boolean {
+  if (property.is === "choice") return isThere(property.then) || isThere(property.otherwise);
+  return property.is === "known" || (property.is === "unknown" && !property.mayBeAbsent);
+}
+
 /** The circumstances under which a mapping reads a stream at all. */
 function readsStream(template: Template, source: Written<string>, properties: Properties): Condition {
-  if (foreignProperties.some((name) => properties.at(name).is !== "absent")) return { is: "never" };
+  if (foreignProperties.some((name) => isThere(properties.at(name)))) return { is: "never" };
   // Streams need a starting position, queues and brokers must not have one.
-  const hasPosition = conditionThat(properties.at("StartingPosition"), (position) => position.is !== "absent");
+  const hasPosition = conditionThat(properties.at("StartingPosition"), (position) => {
+    const isDoubtful = position.is === "unknown" && position.mayBeAbsent;
+    return isDoubtful ? { is: "unknowable", because: position.because } : position.is !== "absent";
+  });
   return whereStream(template, source, hasPosition);
 }

@@ -1,10 +1,12 @@
-import { absent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
+import { absent, known, mapKnown, perhapsAbsent, unknown, withSource } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
-import type { TreeNode } from "../../source/tree.js";
+import type { Entry, TreeNode } from "../../source/tree.js";
+import { countThere } from "./count.js";
 import { evaluate } from "./evaluate.js";
+import { loopPrefix } from "./template.js";
 import type { Resource, Template } from "./template.js";
 
 /** Gives access to the properties of one resource, by the keys that lead to them. */
@@ -35,9 +37,20 @@ function step(template: Template, written: Written<TreeNode>, key: string): Writ
     if (node.kind !== "map") return perhapsAbsent(`${lastKey(place)} is no map`, place);
     const inner = child(node, key);
     if (inner !== undefined) return evaluate(template, inner, below(place, key));
-    const adding = node.entries.find((entry) => entry.key === "Fn::Transform" || entry.key.startsWith("Fn::ForEach::"));
-    return adding === undefined ? absent : perhapsAbsent(`${adding.key} may add ${key}`, place);
+    const adding = node.entries.find(addsOthers);
+    return adding === undefined ? absent : perhapsAbsent(`${adding.key} may add ${key}${whyUnknown(template, adding)}`, place);
   });
+}
+
+/** Whether the entry stands for others that nobody knows. */
+export function addsOthers({ key }: Entry): boolean {
+  return key === "Fn::Transform" || key.startsWith(loopPrefix);
+}
+
+/** Why a loop among the entries of a map is not worked out, to be added to a clause. */
+export function whyUnknown(template: Template, { value }: Entry): string {
+  const because = template.origins.get(value)?.because;
+  return because === undefined ? "" : `: ${because}`;
 }
 
 function lastKey(place: Place): string {
@@ -80,13 +93,14 @@ export function emptyIsAbsent(written: Written<string>): Written<string> {
 
 /** The items of a list, each evaluated; items that are `AWS::NoValue` are absent. A single value counts as a list of one. */
 export function itemsOf(template: Template, written: Written<TreeNode>): Written<readonly Written<TreeNode>[]> {
-  return mapKnown(written, ({ value: node, place }) =>
+  return mapKnown(written, ({ value: node, place, from }) =>
     node.kind === "list"
       ? known(
-          node.items.map((item, index) => evaluate(template, item, below(place, index))),
+          node.items.map((item, index) => withSource(evaluate(template, item, below(place, index)), from)),
           place,
+          from,
         )
-      : known([known(node, place)], place),
+      : known([known(node, place, from)], place, from),
   );
 }
 
@@ -112,16 +126,5 @@ function eitherIncludes(item: Written<string>, rest: Written<boolean>, wanted: s
 
 /** How many items the list has; absent where there is no list. */
 export function countOf(template: Template, written: Written<TreeNode>): Written<number> {
-  return mapKnown(itemsOf(template, written), ({ value: items, place }) =>
-    items.reduce<Written<number>>(
-      (sum, item) => mapKnown(sum, (count) => mapKnown(isThere(item, place), (one) => known(count.value + one.value, place))),
-      known(0, place),
-    ),
-  );
-}
-
-function isThere(item: Written<TreeNode>, place: Place): Written<number> {
-  if (item.is === "choice") return { ...item, then: isThere(item.then, place), otherwise: isThere(item.otherwise, place) };
-  if (item.is === "unknown" && item.mayBeAbsent) return unknown(item.because, place);
-  return known(item.is === "absent" ? 0 : 1, place);
+  return mapKnown(itemsOf(template, written), ({ value: items, place }) => countThere(items, place));
 }

@@ -124,11 +124,12 @@ export function readRegistration(template: Template, resource: Resource): Regist
   return { id, name, place, when: resource.when, stream: asText(propertiesOfResource(template, resource).at("StreamARN")) };
 }
 
-function identity(template: Template, resource: Resource): Pick<StreamPart, "id" | "name" | "place" | "dialect"> {
+function identity(template: Template, resource: Resource): Pick<StreamPart, "id" | "name" | "place" | "dialect" | "from"> {
   return {
     id: `${template.file}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     dialect: { format: "cloudformation", syntax: template.syntax },
+    from: resource.origin?.from,
   };
 }

@@ -2,9 +2,10 @@ import type { Condition } from "../../model/condition.js";
 import { allOf, always } from "../../model/condition.js";
 import type { Dialect } from "../../model/dialect.js";
 import type { Place } from "../../source/place.js";
-import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { Scalar, TreeNode } from "../../source/tree.js";
+import { noOrigins } from "./origin.js";
+import type { Origin, Origins } from "./origin.js";
 
 /** A CloudFormation or SAM template, taken apart into its sections. */
 export interface Template {
@@ -14,6 +15,7 @@ export interface Template {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly conditions: ReadonlySet<string>;
   readonly resources: ReadonlyMap<string, Resource>;
+  readonly origins: Origins;
 }
 
 export interface Parameter {
@@ -31,25 +33,28 @@ export interface Resource {
   readonly when: Condition;
   readonly node: TreeNode;
   readonly properties: TreeNode | undefined;
+  /** Where it stands in the text as something that a loop makes, and not as it is. */
+  readonly origin: Origin | undefined;
 }
 
 /** Whether the tree is a template at all: a map of resources of which one has a type such as `AWS::Kinesis::Stream`. */
 export function isTemplate(root: TreeNode | undefined): boolean {
   const resources = child(root, "Resources");
   if (resources?.kind !== "map") return false;
-  return resources.entries.some(({ key, value }) => typeOf(value)?.includes("::") === true || key.startsWith(loop));
+  return resources.entries.some(({ key, value }) => typeOf(value)?.includes("::") === true || key.startsWith(loopPrefix));
 }
 
 /** Takes a template apart; whatever has not the shape of its section is left out. */
-export function readTemplate(file: string, root: TreeNode, syntax: Dialect["syntax"]): Template {
+export function readTemplate(file: string, root: TreeNode, syntax: Dialect["syntax"], origins: Origins = noOrigins): Template {
   const conditions = new Set(entriesOf(child(root, "Conditions")).map(([name]) => name));
-  const scope = { file, conditions };
-  const section = child(root, "Resources");
   const resources = new Map(
-    resourcesIn(section, { file, path: ["Resources"] }, scope, always).map((resource) => [resource.name, resource]),
+    entriesOf(child(root, "Resources")).flatMap(([name, node]) => {
+      const type = typeOf(node);
+      return type === undefined ? [] : [[name, readResource(name, type, node, origins.get(node), { file, conditions })] as const];
+    }),
   );
   const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
-  return { file, root, syntax, parameters, conditions, resources };
+  return { file, root, syntax, parameters, conditions, resources, origins };
 }
 
 /** The identity of a condition of this template within the run. */
@@ -63,29 +68,21 @@ function entriesOf(node: TreeNode | undefined): readonly (readonly [string, Tree
   return node?.kind === "map" ? node.entries.map((entry) => [entry.key, entry.value] as const) : [];
 }
 
+/** How a key starts behind which a loop stands: `Fn::ForEach::NAME`. */
+export const loopPrefix = "Fn::ForEach::";
+
 type Scope = Pick<Template, "file" | "conditions">;
 
-/** How a key starts that stands for resources in a number that the list behind it tells. */
-const loop = "Fn::ForEach::";
-
-function resourcesIn(section: TreeNode | undefined, place: Place, scope: Scope, when: Condition): readonly Resource[] {
-  return entriesOf(section).flatMap(([name, node]) => {
-    if (name.startsWith(loop)) return repeated(name, node, below(place, name), scope);
-    const type = typeOf(node);
-    return type === undefined ? [] : [readResource(name, type, node, below(place, name), scope, when)];
-  });
+function readResource(name: string, type: string, node: TreeNode, origin: Origin | undefined, scope: Scope): Resource {
+  const place = origin?.place ?? { file: scope.file, path: ["Resources", name] };
+  const when = allOf(origin?.when ?? always, conditionOf(name, child(node, "Condition"), scope));
+  return { name, type, node, place, when, properties: child(node, "Properties"), origin };
 }
 
-/** What a loop makes is read once, under the name that it has in the loop; how many there are of it is not known. */
-function repeated(name: string, node: TreeNode, place: Place, scope: Scope): readonly Resource[] {
-  const body = node.kind === "list" ? node.items[2] : undefined;
-  return resourcesIn(body, below(place, 2), scope, { is: "unknowable", because: `${name} makes it in a number that is not worked out` });
-}
-
-function readResource(name: string, type: string, node: TreeNode, place: Place, scope: Scope, around: Condition): Resource {
-  const condition = child(node, "Condition");
-  const own = condition?.kind === "scalar" ? conditionNamed(scope, String(condition.value)) : always;
-  return { name, type, node, place, when: allOf(around, own), properties: child(node, "Properties") };
+function conditionOf(name: string, condition: TreeNode | undefined, scope: Scope): Condition {
+  if (condition === undefined) return always;
+  if (condition.kind === "scalar" && condition.tag === undefined) return conditionNamed(scope, String(condition.value));
+  return { is: "unknowable", because: `the condition of ${name} is computed` };
 }
 
 function readParameter(name: string, node: TreeNode): Parameter {

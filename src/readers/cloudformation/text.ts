@@ -1,10 +1,11 @@
 import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
-import { known, mapKnown, unknown } from "../../model/value.js";
+import { known, mapKnown, sources, unknown } from "../../model/value.js";
 import type { Known, Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { scalar } from "../../source/tree.js";
 import type { Scalar, TreeNode } from "../../source/tree.js";
+import { haveTooManyAlternatives, tooManyAlternatives } from "./alternatives.js";
 
 /** A text under construction, as `Fn::Sub` and `Fn::Join` put it together. */
 interface Draft {
@@ -21,15 +22,10 @@ interface Draft {
 
 const nothing: Draft = { text: "", identity: "", open: [], from: undefined, refersTo: undefined };
 
-/** Above this many combinations of conditions a text counts as unknown: nobody could read a message about it. */
-const mostAlternatives = 64;
-
 /** Joins evaluated parts to one text; parts that only a deployment tells stay open as `${…}`. */
 export function joinTexts(parts: readonly Written<TreeNode>[], separator: string, file: string, place: Place): Written<TreeNode> {
   const there = parts.filter((part) => part.is !== "absent");
-  if (there.reduce((count, part) => count * alternatives(part), 1) > mostAlternatives) {
-    return unknown("it depends on too many conditions", place);
-  }
+  if (haveTooManyAlternatives(there)) return unknown(tooManyAlternatives, place);
   const drafts = there.map((part) => draftOf(part, place));
   const [first = known(nothing, place), ...rest] = drafts;
   const joined = rest.reduce(
@@ -42,10 +38,6 @@ export function joinTexts(parts: readonly Written<TreeNode>[], separator: string
 /** A fixed piece of text between two references. */
 export function literal(text: string, place: Place): Known<TreeNode> {
   return known(scalar(text), place);
-}
-
-function alternatives(written: Written<unknown>): number {
-  return written.is === "choice" ? alternatives(written.then) + alternatives(written.otherwise) : 1;
 }
 
 function draftOf(part: Written<TreeNode>, place: Place): Written<Draft> {
@@ -76,14 +68,14 @@ function draftOfUnknown(part: Unknown, place: Place): Written<Draft> {
 }
 
 function append(left: Draft, right: Draft, separator: string): Draft {
-  const from = [left.from, right.from].filter((source) => source !== undefined);
+  // What is absent in some deployments leaves no separator behind.
+  if (left === nothing || right === nothing) return left === nothing ? right : left;
   return {
     text: left.text + separator + right.text,
     identity: left.identity + separator + right.identity,
     open: [...left.open, ...right.open],
-    from: from.length === 0 ? undefined : [...new Set(from)].join(" and "),
-    refersTo:
-      left === nothing || left.identity + separator === "" ? right.refersTo : right.identity + separator === "" ? left.refersTo : undefined,
+    from: sources([left.from, right.from]),
+    refersTo: left.identity + separator === "" ? right.refersTo : right.identity + separator === "" ? left.refersTo : undefined,
   };
 }
 

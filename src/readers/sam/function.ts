@@ -1,9 +1,12 @@
+import { allOf } from "../../model/condition.js";
 import type { ConsumerPart } from "../../model/consumer.js";
 import type { FunctionPart } from "../../model/function.js";
 import type { StreamKind } from "../../model/stream.js";
 import { known } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import { invokeConfigOf, readEnvironment } from "../cloudformation/functions.js";
+import { eventsIn } from "./events.js";
+import type { WrittenEvent } from "./events.js";
 import { readMappingSettings } from "../cloudformation/mapping.js";
 import { declaredIdempotent } from "../cloudformation/metadata.js";
 import { asText, propertiesIn, propertiesOfResource } from "../cloudformation/properties.js";
@@ -32,9 +35,7 @@ export function readSamFunction(template: Template, resource: Resource): SamFunc
   const node = withGlobals(template, resource);
   const properties = propertiesOfResource(template, { ...resource, properties: node });
   const made = readFunction(template, resource, properties);
-  const events = properties.at("Events");
-  const entries = events.is === "known" && events.value.kind === "map" ? events.value.entries : [];
-  const read = entries.map((entry) => readEvent(template, resource, made, entry.key, properties));
+  const read = eventsIn(template, properties.at("Events")).map((event) => readEvent(template, resource, made, event));
   const tenancy = properties.at("TenancyConfig").is === "absent" ? [] : refusalOfTenancy(resource, read);
   return {
     function: made,
@@ -73,25 +74,19 @@ interface ReadEvent {
   readonly refusals: readonly Refusal[];
 }
 
-function readEvent(
-  template: Template,
-  resource: Resource,
-  made: FunctionPart,
-  name: string,
-  properties: Properties,
-): ReadEvent | undefined {
-  const type = asText(properties.at("Events", name, "Type"));
+function readEvent(template: Template, resource: Resource, made: FunctionPart, written: WrittenEvent): ReadEvent | undefined {
+  const { place } = written;
+  const type = asText(written.properties.at("Type"));
   const kind = type.is === "known" ? streamEvents.get(type.value) : undefined;
   if (kind === undefined || type.is !== "known") return undefined;
-  const place = below(resource.place, "Properties", "Events", name);
-  const subject = `${resource.name}.${name}`;
-  const event = propertiesIn(template, properties.at("Events", name, "Properties"));
+  const subject = `${resource.name}.${written.name}`;
+  const event = propertiesIn(template, written.properties.at("Properties"));
   const consumer: ConsumerPart = {
     id: `${template.file}#${subject}`,
     name: subject,
     kind: "lambda",
     place,
-    when: resource.when,
+    when: allOf(resource.when, written.when),
     dialect: { format: "sam", syntax: template.syntax },
     source: asText(event.at("Stream")),
     declaredKind: kind,
@@ -100,6 +95,8 @@ function readEvent(
     function: known(resource.name, resource.place),
     ownFunction: made,
     declaredIdempotent: undefined,
+    from: written.from,
+    repeats: written.repeats,
   };
   return { consumer, type: type.value, refusals: refusalsOfEvent(subject, type.value, event, place) };
 }

@@ -50,11 +50,17 @@ function withUnknown(template: Json, path: readonly string[], replace: (original
 
 /** The paths of all properties of all resources, at any depth; not into calls of intrinsic functions. */
 function propertyPaths(template: Json): readonly (readonly string[])[] {
-  const resources = isMap(template) ? section(template, "Resources") : {};
+  return pathsInResources(isMap(template) ? section(template, "Resources") : {}, ["Resources"]);
+}
+
+/** Of a loop, its collection is a property like any other, and so are those of the resources that it makes. */
+function pathsInResources(resources: JsonMap, at: readonly string[]): readonly (readonly string[])[] {
   return Object.entries(resources).flatMap(([name, resource]) => {
+    const path = [...at, name];
+    if (isList(resource)) return [[...path, "1"], ...(isMap(resource[2]) ? pathsInResources(resource[2], [...path, "2"]) : [])];
     if (!isMap(resource) || resource["Properties"] === undefined) return [];
-    return pathsBelow(resource["Properties"], ["Resources", name, "Properties"]).filter(
-      (path) => !mustBePlain(resource["Type"], path.slice(3)),
+    return pathsBelow(resource["Properties"], [...path, "Properties"]).filter(
+      (inner) => !mustBePlain(resource["Type"], inner.slice(path.length + 1)),
     );
   });
 }

@@ -1,0 +1,85 @@
+import { known, mapKnown, unknown, withSource } from "../../model/value.js";
+import type { Known, Written } from "../../model/value.js";
+import type { Place } from "../../source/place.js";
+import { below } from "../../source/place.js";
+import { child, scalar } from "../../source/tree.js";
+import type { ListNode, TreeNode } from "../../source/tree.js";
+import { argumentsOf, opaque } from "./call.js";
+import type { Call } from "./call.js";
+import { countThere } from "./count.js";
+
+/** A list that stands nowhere in the text. */
+export function listOf(texts: readonly string[]): ListNode {
+  return { kind: "list", items: texts.map(scalar), tag: undefined, start: -1, end: -1 };
+}
+
+/** `Fn::Select`: one item of a list. */
+export function select(call: Call): Written<TreeNode> {
+  const [index, list] = argumentsOf(call);
+  if (index === undefined || list === undefined) return opaque(call, "Fn::Select needs an index and a list");
+  const picked = mapKnown(call.evaluate(index, below(call.at, 0)), ({ value: number, from: fromIndex }) =>
+    mapKnown(call.evaluate(list, below(call.at, 1)), ({ value: items, place, from }) => {
+      const position = number.kind === "scalar" ? Number(number.value) : Number.NaN;
+      const item = items.kind === "list" ? items.items[position] : undefined;
+      if (item === undefined) return unknown("Fn::Select points outside its list", call.place);
+      return withSource(withSource(call.evaluate(item, below(place, position)), from), fromIndex);
+    }),
+  );
+  return picked.is === "unknown" && picked.refersTo?.to !== "resource" ? opaque(call, picked.because) : picked;
+}
+
+/** `Fn::Split`: a text as a list. */
+export function split(call: Call): Written<TreeNode> {
+  const [separator, text] = argumentsOf(call);
+  if (separator?.kind !== "scalar" || text === undefined) return opaque(call, "Fn::Split needs a delimiter and a text");
+  return mapKnown(call.evaluate(text, below(call.at, 1)), ({ value: whole, from }) =>
+    whole.kind === "scalar"
+      ? known<TreeNode>(listOf(String(whole.value).split(String(separator.value))), call.place, from)
+      : opaque(call, "Fn::Split needs a text"),
+  );
+}
+
+/** `Fn::Length`: how many items a list has. */
+export function lengthOf(call: Call): Written<TreeNode> {
+  const counted = mapKnown(call.evaluate(call.argument, call.at), ({ value: list, place, from }): Written<number> => {
+    if (list.kind !== "list") return unknown("Fn::Length needs a list", call.place);
+    const items = list.items.map((item, index) => call.evaluate(item, below(place, index)));
+    return withSource(countThere(items, call.place), from);
+  });
+  return counted.is === "unknown"
+    ? opaque(call, counted.because)
+    : mapKnown(counted, (number) => ({ ...number, value: scalar(number.value) }));
+}
+
+/** `Fn::FindInMap`, whose fourth argument may say what holds where the map has no such key. */
+export function findInMap(call: Call): Written<TreeNode> {
+  const [map, first, second, options] = argumentsOf(call);
+  if (map === undefined || first === undefined || second === undefined) return opaque(call, "Fn::FindInMap needs a map and two keys");
+  const byDefault = child(options, "DefaultValue");
+  const fallback = byDefault && call.evaluate(byDefault, below(call.at, 3, "DefaultValue"));
+  const keys = [map, first, second].map((key, index) => call.evaluate(key, below(call.at, index)));
+  const found = withKeys(keys, [], (names) => entryAt(call, names) ?? fallback ?? unknown("the mapping has no such key", call.place));
+  if (found.is !== "unknown" || found === fallback) return found;
+  return { ...opaque(call, found.because), mayBeAbsent: fallback !== undefined && mayBeAbsent(fallback) };
+}
+
+/** What `use` makes of the keys where all of them are known. */
+function withKeys(
+  [key, ...others]: readonly Written<TreeNode>[],
+  names: readonly Known<TreeNode>[],
+  use: (names: readonly Known<TreeNode>[]) => Written<TreeNode>,
+): Written<TreeNode> {
+  return key === undefined ? use(names) : mapKnown(key, (name) => withKeys(others, [...names, name], use));
+}
+
+function entryAt({ template }: Call, keys: readonly Known<TreeNode>[]): Written<TreeNode> | undefined {
+  const names = keys.map(({ value }) => (value.kind === "scalar" ? String(value.value) : ""));
+  const node = names.reduce<TreeNode | undefined>(child, child(template.root, "Mappings"));
+  const place: Place = { file: template.file, path: ["Mappings", ...names] };
+  return node && keys.reduce<Written<TreeNode>>((written, { from }) => withSource(written, from), known(node, place));
+}
+
+function mayBeAbsent(written: Written<TreeNode>): boolean {
+  if (written.is === "choice") return mayBeAbsent(written.then) || mayBeAbsent(written.otherwise);
+  return written.is === "absent" || (written.is === "unknown" && written.mayBeAbsent);
+}
