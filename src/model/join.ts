@@ -2,6 +2,7 @@ import { parseSourceArn } from "./arn.js";
 import { anyDeployment } from "./condition.js";
 import { publishedName } from "./follow.js";
 import { sharedNameOf } from "./lead.js";
+import { partsOfAll } from "./parts.js";
 import type { Parts } from "./parts.js";
 import { scopeOf } from "./reference.js";
 import { sharedName } from "./shared-name.js";
@@ -21,7 +22,7 @@ export function joinFiles(files: readonly Parts[]): readonly Parts[] {
     if (isTold) groups.join([...makers, ...takers]);
     else if (makers.length === 0 && key.isStream) groups.join(takers);
   }
-  return groups.all().map((group) => merged(group.flatMap((index) => files[index] ?? [])));
+  return groups.all().map((group) => partsOfAll(group.flatMap((index) => files[index] ?? [])));
 }
 
 interface Key {
@@ -126,19 +127,4 @@ class Groups {
     const next = this.#first[index] ?? index;
     return next === index ? index : this.#firstOf(next);
   }
-}
-
-function merged(group: readonly Parts[]): Parts {
-  const [only, ...others] = group;
-  if (only !== undefined && others.length === 0) return only;
-  return {
-    streams: group.flatMap(({ streams }) => streams),
-    registrations: group.flatMap(({ registrations }) => registrations),
-    consumers: group.flatMap(({ consumers }) => consumers),
-    functions: group.flatMap(({ functions }) => functions),
-    functionNames: group.flatMap(({ functionNames }) => functionNames),
-    tables: group.flatMap(({ tables }) => tables),
-    published: group.flatMap(({ published }) => published),
-    parameters: new Map(group.flatMap(({ parameters }) => [...parameters])),
-  };
 }

@@ -16,3 +16,19 @@ export interface Parts {
   /** By `file#name`. */
   readonly parameters: ReadonlyMap<string, ParameterPart>;
 }
+
+/** The parts of several files as those of one, in the order of the files. */
+export function partsOfAll(group: readonly Parts[]): Parts {
+  const [only, ...others] = group;
+  if (only !== undefined && others.length === 0) return only;
+  return {
+    streams: group.flatMap(({ streams }) => streams),
+    registrations: group.flatMap(({ registrations }) => registrations),
+    consumers: group.flatMap(({ consumers }) => consumers),
+    functions: group.flatMap(({ functions }) => functions),
+    functionNames: group.flatMap(({ functionNames }) => functionNames),
+    tables: group.flatMap(({ tables }) => tables),
+    published: group.flatMap(({ published }) => published),
+    parameters: new Map(group.flatMap(({ parameters }) => [...parameters])),
+  };
+}

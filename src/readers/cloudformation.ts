@@ -1,26 +1,35 @@
 import type { ConsumerPart } from "../model/consumer.js";
+import { partsOfAll } from "../model/parts.js";
 import { sources } from "../model/value.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
-import { withoutLoops } from "./cloudformation/for-each.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
+import { nestedTemplates } from "./cloudformation/nested.js";
 import { readParameters } from "./cloudformation/parameters.js";
 import { readPipe } from "./cloudformation/pipe.js";
 import { readPublished } from "./cloudformation/published.js";
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
-import { isTemplate, loopPrefix, readTemplate } from "./cloudformation/template.js";
+import { Stack } from "./cloudformation/stack.js";
+import { isTemplate } from "./cloudformation/template.js";
 import type { Resource, Template } from "./cloudformation/template.js";
 import { readSamFunction } from "./sam/function.js";
+import { Library } from "./reader.js";
 import type { Reader, ReadParts } from "./reader.js";
 
 /** CloudFormation and SAM templates. */
 export const cloudformation: Reader = {
   isItsOwn: ({ tree }) => isTemplate(tree),
-  read: ({ path, tree, language, text }) => {
-    const template = readTemplate(path, tree, language);
-    return readParts(text.includes(loopPrefix) ? withoutLoops(template) : template);
+  bringsAlong: ({ path, tree }) => nestedTemplates(path, tree).map((nested) => nested.path),
+  read: (file, library = new Library([])) => {
+    const stacks = Stack.of(file, library).all();
+    const read = stacks.map(({ template }) => readParts(template));
+    return {
+      parts: partsOfAll(read.map(({ parts }) => parts)),
+      refusals: read.flatMap(({ refusals }) => refusals),
+      loose: stacks.flatMap(({ unread }) => unread),
+    };
   },
 };
 

@@ -12,11 +12,36 @@ export interface Readable extends ParsedFile {
 export interface Reader {
   /** Whether the file is written in this format, by what stands in it. */
   isItsOwn(file: Readable): boolean;
-  read(file: Readable): ReadParts;
+  /** Paths of the files that this one brings along, each read with it and not alone. */
+  bringsAlong?(file: Readable): readonly string[];
+  read(file: Readable, library?: Library): ReadParts;
 }
 
 /** The parts that a file declares, or why it cannot be judged as a whole. */
 export interface ReadParts {
   readonly parts: Parts;
   readonly refusals: readonly Refusal[];
+  /** What could not be followed, and is judged all the same. */
+  readonly loose?: readonly Refusal[];
+}
+
+/** The files of a run that one may bring along. */
+export class Library {
+  readonly #files: ReadonlyMap<string, Readable>;
+  readonly #times = new Map<string, number>();
+
+  constructor(files: readonly Readable[]) {
+    this.#files = new Map(files.map((file) => [file.path, file]));
+  }
+
+  get(path: string): Readable | undefined {
+    return this.#files.get(path);
+  }
+
+  /** What names are unique in: the path for the first time that a file is read, and something else for every other. */
+  scopeOf(path: string): string {
+    const times = (this.#times.get(path) ?? 0) + 1;
+    this.#times.set(path, times);
+    return times === 1 ? path : `${path} (${times})`;
+  }
 }

@@ -26,7 +26,7 @@ export function argumentsOf({ argument }: Call): readonly TreeNode[] {
 
 /** Something that cannot be worked out; equal expressions of one file still count as the same thing. */
 export function opaque({ template, name, argument, place }: Call, because: string): Unknown {
-  return { ...unknown(because, place), refersTo: { to: "expression", file: template.file, text: `\${${name}${canonical(argument)}}` } };
+  return { ...unknown(because, place), refersTo: { to: "expression", file: template.scope, text: `\${${name}${canonical(argument)}}` } };
 }
 
 /** Equal for equal expressions, whether their functions are written short or long, and in whatever order their keys stand. */

@@ -37,7 +37,7 @@ function worthOf(template: Template, node: TreeNode, place: Place): Written<Tree
   if (node.kind !== "scalar") return known(node, place);
   if (node.value === null) return absent;
   if (typeof node.value === "string" && node.value.includes("{{resolve:")) {
-    const refersTo = { to: "expression", file: template.file, text: node.value } as const;
+    const refersTo = { to: "expression", file: template.scope, text: node.value } as const;
     return { ...unknown("a dynamic reference is resolved when the stack is deployed", place), refersTo };
   }
   return known(node, place);
@@ -127,17 +127,29 @@ function ref(template: Template, name: string, place: Place): Written<TreeNode> 
   if (name.startsWith("AWS::")) {
     return {
       ...unknown(`only a deployment tells ${name}`, place),
-      refersTo: { to: "expression", file: template.file, text: `\${${name}}` },
+      refersTo: { to: "expression", file: template.scope, text: `\${${name}}` },
     };
   }
   const parameter = template.parameters.get(name);
-  if (parameter !== undefined) return parameterValue(template, parameter, place);
+  if (parameter !== undefined) return givenTo(template, name, place) ?? parameterValue(template, parameter, place);
   const owner = splitAtDot(name)?.name ?? name;
   return { ...unknown(`only a deployment tells what ${name} is called`, place), refersTo: resourceReference(template, owner, undefined) };
 }
 
+/** What the stack around gives the parameter, as if it stood here. */
+function givenTo(template: Template, parameter: string, place: Place): Written<TreeNode> | undefined {
+  const given = template.around.argument(parameter);
+  return given === undefined || given.is === "absent" ? undefined : placedAt(given, place);
+}
+
+function placedAt<T>(written: Written<T>, place: Place): Written<T> {
+  if (written.is === "absent") return written;
+  if (written.is !== "choice") return { ...written, place };
+  return { ...written, then: placedAt(written.then, place), otherwise: placedAt(written.otherwise, place) };
+}
+
 function parameterValue(template: Template, parameter: Parameter, place: Place): Known<TreeNode> | Unknown {
-  const refersTo: Reference = { to: "parameter", file: template.file, name: parameter.name };
+  const refersTo: Reference = { to: "parameter", file: template.scope, name: parameter.name };
   if (parameter.default === undefined || parameter.default === null) {
     return { ...unknown(`parameter ${parameter.name} has no default`, place), refersTo };
   }
@@ -156,12 +168,15 @@ function parameterValue(template: Template, parameter: Parameter, place: Place):
   return { ...known(value, place, `the default of parameter ${parameter.name}`), refersTo };
 }
 
-function getAtt(template: Template, name: string, attribute: string, place: Place): Unknown {
+function getAtt(template: Template, name: string, attribute: string, place: Place): Written<TreeNode> {
+  const [kind, output] = attribute.split(".");
+  const put = kind === "Outputs" && output !== undefined ? template.around.output(name, output) : undefined;
+  if (put !== undefined) return placedAt(put, place);
   return { ...unknown(`only a deployment tells ${name}.${attribute}`, place), refersTo: resourceReference(template, name, attribute) };
 }
 
 function resourceReference(template: Template, name: string, attribute: string | undefined): Reference {
-  return { to: "resource", file: template.file, name, attribute };
+  return { to: "resource", file: template.scope, name, attribute };
 }
 
 function choose(call: Call): Written<TreeNode> {
@@ -194,7 +209,7 @@ function substitute(call: Call): Written<TreeNode> {
       const dotted = template.parameters.has(name) ? undefined : splitAtDot(name);
       return dotted === undefined ? ref(template, name, place) : getAtt(template, dotted.name, dotted.attribute, place);
     });
-  return joinTexts(parts, "", template.file, place);
+  return joinTexts(parts, "", template.scope, place);
 }
 
 function join(call: Call): Written<TreeNode> {
@@ -203,14 +218,16 @@ function join(call: Call): Written<TreeNode> {
   return mapKnown(call.evaluate(parts, below(call.at, 1)), ({ value: list, place, from }) => {
     if (list.kind !== "list") return opaque(call, "Fn::Join needs a list");
     const texts = list.items.map((item, index) => call.evaluate(item, below(place, index)));
-    return withSource(joinTexts(texts, String(separator.value ?? ""), call.template.file, call.place), from);
+    return withSource(joinTexts(texts, String(separator.value ?? ""), call.template.scope, call.place), from);
   });
 }
 
 function importValue(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
   return mapKnown(exportName(evaluate(template, argument, at)), ({ value: name }) => ({
     ...unknown(`export ${name} belongs to another stack`, place),
-    refersTo: name.includes("${") ? { to: "expression", file: template.file, text: `\${Fn::ImportValue ${name}}` } : { to: "export", name },
+    refersTo: name.includes("${")
+      ? { to: "expression", file: template.scope, text: `\${Fn::ImportValue ${name}}` }
+      : { to: "export", name },
   }));
 }
 

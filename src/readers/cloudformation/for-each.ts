@@ -27,7 +27,7 @@ export function withoutLoops(template: Template): Template {
   // Whether a loop makes a resource may depend on a condition that a loop makes.
   return [["Conditions"], ["Resources", "Outputs"]].reduce((sofar, sections) => {
     const expansion = new Expansion({ ...sofar, origins }, origins, budget);
-    return readTemplate(sofar.file, expansion.of(sofar.root, sections), sofar.syntax, origins);
+    return readTemplate(sofar, expansion.of(sofar.root, sections), origins);
   }, template);
 }
 

@@ -13,7 +13,7 @@ import type { Resource, Template } from "./template.js";
 export function readFunction(template: Template, resource: Resource): FunctionPart {
   const properties = propertiesOfResource(template, resource);
   return {
-    id: `${template.file}#${resource.name}`,
+    id: `${template.scope}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     when: resource.when,
@@ -45,7 +45,7 @@ export function invokeConfigOf(template: Template, target: Resource): string | u
 /** An alias or a version of a function. */
 export function readFunctionName(template: Template, resource: Resource): FunctionNamePart {
   const properties = propertiesOfResource(template, resource);
-  return { id: `${template.file}#${resource.name}`, name: resource.name, function: asText(properties.at("FunctionName")) };
+  return { id: `${template.scope}#${resource.name}`, name: resource.name, function: asText(properties.at("FunctionName")) };
 }
 
 /** The variables of a function's environment, by name; absent where it has none. */

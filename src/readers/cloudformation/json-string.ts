@@ -70,10 +70,10 @@ function quoted(call: Call, written: Written<TreeNode>): Written<TreeNode> {
 }
 
 function enclosed(call: Call, open: string, parts: readonly Written<TreeNode>[], close: string): Written<TreeNode> {
-  const inner = joinTexts(parts, ",", call.template.file, call.place);
+  const inner = joinTexts(parts, ",", call.template.scope, call.place);
   return joined(call, [literal(open, call.place), inner, literal(close, call.place)]);
 }
 
 function joined(call: Call, parts: readonly Written<TreeNode>[]): Written<TreeNode> {
-  return joinTexts(parts, "", call.template.file, call.place);
+  return joinTexts(parts, "", call.template.scope, call.place);
 }

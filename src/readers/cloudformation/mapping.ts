@@ -27,7 +27,7 @@ export function readMapping(template: Template, resource: Resource): ConsumerPar
   const when = allOf(resource.when, readsStream(template, source, properties));
   if (when.is === "never") return undefined;
   return {
-    id: `${template.file}#${resource.name}`,
+    id: `${template.scope}#${resource.name}`,
     name: resource.name,
     kind: "lambda",
     place: resource.place,

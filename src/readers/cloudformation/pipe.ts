@@ -29,7 +29,7 @@ export function readPipe(template: Template, resource: Resource): ConsumerPart |
   const when = allOf(resource.when, whereStream(template, source, hasBlock));
   if (when.is === "never") return undefined;
   return {
-    id: `${template.file}#${resource.name}`,
+    id: `${template.scope}#${resource.name}`,
     name: resource.name,
     kind: "pipe",
     place: resource.place,

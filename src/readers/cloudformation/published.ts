@@ -60,7 +60,7 @@ function published(
   const written = asText(evaluate(template, name, at));
   if (written.is === "absent" || written.is === "choice") return [];
   const text = written.refersTo !== undefined ? asOpenText(written.refersTo) : written.is === "known" ? written.value : undefined;
-  const shared = text === undefined ? undefined : sharedName(text, template.file, readParameters(template));
+  const shared = text === undefined ? undefined : sharedName(text, template.scope, readParameters(template));
   if (shared === undefined) return [];
-  return [{ register, name: shared, scope: template.file, value: asText(evaluate(template, value, valueAt)), when, place }];
+  return [{ register, name: shared, scope: template.scope, value: asText(evaluate(template, value, valueAt)), when, place }];
 }

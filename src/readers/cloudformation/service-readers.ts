@@ -59,7 +59,7 @@ export interface ServiceReader {
 /** The consumer that a service is. */
 export function serviceReader(template: Template, resource: Resource, reader: ServiceReader): ConsumerPart {
   return {
-    id: `${template.file}#${reader.name}`,
+    id: `${template.scope}#${reader.name}`,
     name: reader.name,
     kind: reader.kind,
     place: resource.place,

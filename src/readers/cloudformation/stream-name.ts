@@ -12,7 +12,7 @@ export function streamNamed(template: Template, written: Written<string>): Writt
       return own.is === "known" && own.value === name.value;
     });
     if (stream === undefined) return name;
-    const refersTo = { to: "resource", file: template.file, name: stream.name, attribute: undefined } as const;
+    const refersTo = { to: "resource", file: template.scope, name: stream.name, attribute: undefined } as const;
     return { ...unknown(`it is called ${name.value}`, name.place), refersTo };
   });
 }

@@ -82,7 +82,7 @@ function isReplicaOf(template: Template, other: Resource, table: string): boolea
 /** A table as a store of records, whether it has a stream or not. */
 export function readTable(template: Template, resource: Resource): TablePart {
   return {
-    id: `${template.file}#${resource.name}`,
+    id: `${template.scope}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     when: resource.when,
@@ -126,7 +126,7 @@ export function readRegistration(template: Template, resource: Resource): Regist
 
 function identity(template: Template, resource: Resource): Pick<StreamPart, "id" | "name" | "place" | "dialect" | "from"> {
   return {
-    id: `${template.file}#${resource.name}`,
+    id: `${template.scope}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     dialect: { format: "cloudformation", syntax: template.syntax },

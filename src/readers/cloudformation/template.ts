@@ -1,17 +1,36 @@
 import type { Condition } from "../../model/condition.js";
 import { allOf, always } from "../../model/condition.js";
 import type { Dialect } from "../../model/dialect.js";
+import type { Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { Scalar, TreeNode } from "../../source/tree.js";
 import { noOrigins } from "./origin.js";
 import type { Origin, Origins } from "./origin.js";
 
-/** A CloudFormation or SAM template, taken apart into its sections. */
-export interface Template {
+/** Where a template stands. */
+export interface Standing {
   readonly file: string;
-  readonly root: TreeNode;
+  /** What its logical ids are unique in: the file, or the one of several stacks that are made of it. */
+  readonly scope: string;
   readonly syntax: Dialect["syntax"];
+  readonly around: Around;
+}
+
+/** What the stacks around one tell of it; undefined where they do not. */
+export interface Around {
+  /** What the stack that it is nested in gives a parameter. */
+  argument(parameter: string): Written<TreeNode> | undefined;
+  /** What a stack that is nested in it puts out. */
+  output(stack: string, output: string): Written<TreeNode> | undefined;
+}
+
+/** A stack of its own. */
+export const alone: Around = { argument: () => undefined, output: () => undefined };
+
+/** A CloudFormation or SAM template, taken apart into its sections. */
+export interface Template extends Standing {
+  readonly root: TreeNode;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly conditions: ReadonlySet<string>;
   readonly resources: ReadonlyMap<string, Resource>;
@@ -45,22 +64,22 @@ export function isTemplate(root: TreeNode | undefined): boolean {
 }
 
 /** Takes a template apart; whatever has not the shape of its section is left out. */
-export function readTemplate(file: string, root: TreeNode, syntax: Dialect["syntax"], origins: Origins = noOrigins): Template {
+export function readTemplate({ file, scope, syntax, around }: Standing, root: TreeNode, origins: Origins = noOrigins): Template {
   const conditions = new Set(entriesOf(child(root, "Conditions")).map(([name]) => name));
   const resources = new Map(
     entriesOf(child(root, "Resources")).flatMap(([name, node]) => {
       const type = typeOf(node);
-      return type === undefined ? [] : [[name, readResource(name, type, node, origins.get(node), { file, conditions })] as const];
+      return type === undefined ? [] : [[name, readResource(name, type, node, origins.get(node), { file, scope, conditions })] as const];
     }),
   );
   const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
-  return { file, root, syntax, parameters, conditions, resources, origins };
+  return { file, scope, syntax, around, root, parameters, conditions, resources, origins };
 }
 
 /** The identity of a condition of this template within the run. */
-export function conditionNamed(template: Pick<Template, "file" | "conditions">, name: string): Condition {
+export function conditionNamed(template: Pick<Template, "scope" | "conditions">, name: string): Condition {
   if (!template.conditions.has(name)) return { is: "unknowable", because: `condition ${name} is not declared` };
-  return { is: "test", id: `${template.file}#${name}`, name };
+  return { is: "test", id: `${template.scope}#${name}`, name };
 }
 
 /** The entries of a section as pairs; none where it is missing or no map. */
@@ -71,7 +90,7 @@ function entriesOf(node: TreeNode | undefined): readonly (readonly [string, Tree
 /** How a key starts behind which a loop stands: `Fn::ForEach::NAME`. */
 export const loopPrefix = "Fn::ForEach::";
 
-type Scope = Pick<Template, "file" | "conditions">;
+type Scope = Pick<Template, "file" | "scope" | "conditions">;
 
 function readResource(name: string, type: string, node: TreeNode, origin: Origin | undefined, scope: Scope): Resource {
   const place = origin?.place ?? { file: scope.file, path: ["Resources", name] };

@@ -46,7 +46,7 @@ export function readSamFunction(template: Template, resource: Resource): SamFunc
 
 function readFunction(template: Template, resource: Resource, properties: Properties): FunctionPart {
   return {
-    id: `${template.file}#${resource.name}`,
+    id: `${template.scope}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     when: resource.when,
@@ -82,7 +82,7 @@ function readEvent(template: Template, resource: Resource, made: FunctionPart, w
   const subject = `${resource.name}.${written.name}`;
   const event = propertiesIn(template, written.properties.at("Properties"));
   const consumer: ConsumerPart = {
-    id: `${template.file}#${subject}`,
+    id: `${template.scope}#${subject}`,
     name: subject,
     kind: "lambda",
     place,

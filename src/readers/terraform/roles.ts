@@ -7,7 +7,7 @@ import { scalar } from "../../source/tree.js";
 import { grantsOfAwsPolicy } from "../aws-policy.js";
 import { asText } from "../cloudformation/properties.js";
 import { grantsOfDocument, together } from "../cloudformation/roles.js";
-import { readTemplate } from "../cloudformation/template.js";
+import { alone, readTemplate } from "../cloudformation/template.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
 
 const notShown = "its role has a policy that the file does not show";
@@ -94,5 +94,8 @@ function grantsOfText(written: ReturnType<Arguments["at"]>): Grants {
   if (text.is === "absent") return noGrants;
   const tree = text.is === "known" && text.refersTo === undefined ? parseJsonQuickly(text.value)?.tree : undefined;
   if (text.is !== "known" || tree?.kind !== "map") return { statements: [], hidden: ["only an apply tells what its role permits"] };
-  return grantsOfDocument(readTemplate(text.place.file, tree, "json"), known(tree, text.place));
+  return grantsOfDocument(
+    readTemplate({ file: text.place.file, scope: text.place.file, syntax: "json", around: alone }, tree),
+    known(tree, text.place),
+  );
 }

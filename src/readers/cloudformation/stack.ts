@@ -1,0 +1,104 @@
+import { perhapsAbsent } from "../../model/value.js";
+import type { Written } from "../../model/value.js";
+import { below } from "../../source/place.js";
+import { child } from "../../source/tree.js";
+import type { TreeNode } from "../../source/tree.js";
+import type { Library, Readable } from "../reader.js";
+import type { Refusal } from "../refusal.js";
+import { evaluate } from "./evaluate.js";
+import { withoutLoops } from "./for-each.js";
+import { nestedTemplates } from "./nested.js";
+import type { NestedTemplate } from "./nested.js";
+import { loopPrefix, readTemplate } from "./template.js";
+import type { Around, Template } from "./template.js";
+
+/** How many stacks may be nested in one; more are left unread. */
+const mostNested = 500;
+
+/** The stack around one, and what it calls it. */
+interface Parent {
+  readonly stack: Stack;
+  readonly name: string;
+}
+
+/** A stack with those that are nested in it: each gives its parameters to them and takes their outputs. */
+export class Stack implements Around {
+  readonly template: Template;
+  /** The stacks that are nested in this one, by logical id. */
+  readonly nested = new Map<string, Stack>();
+  /** What keeps stacks that are nested here from being read. */
+  readonly unread: readonly Refusal[];
+  readonly #parent: Parent | undefined;
+  /** What is being worked out, so that a circle is seen. */
+  readonly #asked = new Set<string>();
+
+  /** A stack of the file, on its own. */
+  static of(file: Readable, library: Library): Stack {
+    return new Stack(file, library, undefined, { left: mostNested });
+  }
+
+  private constructor(file: Readable, library: Library, parent: Parent | undefined, budget: { left: number }) {
+    this.#parent = parent;
+    const { path, tree, language, text } = file;
+    const template = readTemplate({ file: path, scope: library.scopeOf(path), syntax: language, around: this }, tree);
+    this.template = text.includes(loopPrefix) ? withoutLoops(template) : template;
+    this.unread = nestedTemplates(path, tree).flatMap((one) => this.#nest(one, library, budget));
+  }
+
+  /** This stack and all below it. */
+  all(): readonly Stack[] {
+    return [this, ...[...this.nested.values()].flatMap((stack) => stack.all())];
+  }
+
+  argument(parameter: string): Written<TreeNode> | undefined {
+    if (this.#parent === undefined) return undefined;
+    const { stack, name } = this.#parent;
+    const node = child(child(stack.template.resources.get(name)?.properties, "Parameters"), parameter);
+    if (node === undefined) return undefined;
+    return this.#guarded(`parameter ${parameter}`, () =>
+      evaluate(
+        stack.template,
+        node,
+        below({ file: stack.template.file, path: ["Resources", name] }, "Properties", "Parameters", parameter),
+      ),
+    );
+  }
+
+  output(name: string, output: string): Written<TreeNode> | undefined {
+    const stack = this.nested.get(name);
+    const node = child(child(child(stack?.template.root, "Outputs"), output), "Value");
+    if (stack === undefined || node === undefined) return undefined;
+    return this.#guarded(`output ${name}.${output}`, () =>
+      evaluate(stack.template, node, { file: stack.template.file, path: ["Outputs", output, "Value"] }),
+    );
+  }
+
+  #guarded(what: string, work: () => Written<TreeNode>): Written<TreeNode> {
+    if (this.#asked.has(what)) return perhapsAbsent(`${what} goes round in a circle`);
+    this.#asked.add(what);
+    try {
+      return work();
+    } finally {
+      this.#asked.delete(what);
+    }
+  }
+
+  #nest({ stack: name, path, place }: NestedTemplate, library: Library, budget: { left: number }): readonly Refusal[] {
+    const file = library.get(path);
+    const message = this.#reasonAgainst(path, file, budget);
+    if (message !== undefined || file === undefined) return [{ place, message: message ?? "" }];
+    budget.left -= 1;
+    this.nested.set(name, new Stack(file, library, { stack: this, name }, budget));
+    return [];
+  }
+
+  #reasonAgainst(path: string, file: Readable | undefined, budget: { left: number }): string | undefined {
+    if (file === undefined) return `The template ${path} is not there, or is none; what its stack declares is not known.`;
+    if (this.#isWithin(path)) return `A stack of ${path} is nested in itself here, which cannot be deployed; it is read once.`;
+    return budget.left > 0 ? undefined : `More than ${mostNested} stacks are nested in one; those beyond are not read.`;
+  }
+
+  #isWithin(path: string): boolean {
+    return this.template.file === path || (this.#parent !== undefined && this.#parent.stack.#isWithin(path));
+  }
+}
