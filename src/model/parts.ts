@@ -1,4 +1,5 @@
 import type { ConsumerPart } from "./consumer.js";
+import type { ExternalReader } from "./external.js";
 import type { FunctionNamePart, FunctionPart } from "./function.js";
 import type { RegistrationPart, StreamPart } from "./stream.js";
 import type { TablePart } from "./table.js";
@@ -12,4 +13,6 @@ export interface Parts {
   readonly functions: readonly FunctionPart[];
   readonly functionNames: readonly FunctionNamePart[];
   readonly tables: readonly TablePart[];
+  /** Readers that are declared beside the file; whether any of its streams is meant turns out when the parts are joined. */
+  readonly externalReaders?: readonly ExternalReader[];
 }
