@@ -1,18 +1,42 @@
 // @ts-check
-/** Writes what follows from the rules: the table in README.md, and what they say of the example. */
+/** Writes what follows from the rules: the table in README.md, what they say of the example, the schema of stream-lint.yaml and its check. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { between } from "./generate/between.mjs";
 import { exampleOutput } from "./generate/example-output.mjs";
 import { ruleTable } from "./generate/rule-table.mjs";
+import { schemaCheck } from "./generate/schema-check.mjs";
+import { schemaOf } from "./generate/schema.mjs";
 import { load } from "./load.mjs";
 import { root } from "./root.mjs";
 
 const { rules } = /** @type {{ rules: readonly import("../src/rule.js").Rule[] }} */ (await load("rules/index.ts"));
 
-const readme = path.join(root, "README.md");
-const before = readFileSync(readme, "utf8");
+// First the schema: the example is judged by a program that holds it.
+const schema = schemaOf(rules, (id) => textOf(`rules/${id}.md`));
+write("stream-lint.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
+write("src/config/schema-check.generated.js", schemaCheck(schema));
+
 const example = await exampleOutput("examples/shop.yaml");
-const after = between(between(before, "rules", ruleTable(rules), "README.md"), "example", example, "README.md");
-if (after !== before) writeFileSync(readme, after);
-console.log(`README.md  ${rules.length} rules${after === before ? ", unchanged" : ""}`);
+write("README.md", between(between(textOf("README.md"), "rules", ruleTable(rules), "README.md"), "example", example, "README.md"));
+
+/** @param {string} file relative to the root */
+function textOf(file) {
+  return readFileSync(path.join(root, file), "utf8");
+}
+
+/**
+ * Writes a file unless it holds the text already.
+ * @param {string} file relative to the root
+ * @param {string} text
+ */
+function write(file, text) {
+  let before;
+  try {
+    before = textOf(file);
+  } catch {
+    before = undefined;
+  }
+  if (text !== before) writeFileSync(path.join(root, file), text);
+  console.log(`${file}${text === before ? "  unchanged" : ""}`);
+}
