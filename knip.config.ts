@@ -15,6 +15,5 @@ export default {
   ignoreDependencies: [
     "@actions/core", // The GitHub Action.
     "@aws-cdk/cloudformation-diff", // Rules about change.
-    "ajv", // The configuration file.
   ],
 } satisfies KnipConfig;
