@@ -1,6 +1,8 @@
 import { anyDeployment, inWords } from "./model/condition.js";
 import { isReading } from "./model/consumer.js";
 import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.js";
+import { withDeclarations } from "./model/declarations.js";
+import type { Declarations } from "./model/declarations.js";
 import { link } from "./model/link.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
@@ -51,16 +53,26 @@ export type Setting =
   | { readonly is: "absent" }
   | { readonly is: "unknown"; readonly because: string };
 
+/** What is declared beside the templates, with the positions in the file that it stands in. */
+export type DeclaredBeside = Declarations & { readonly locator: Locator };
+
 /** The streams and readers that the templates hold, as far as that can be known without a deployment. */
-export function graph(templates: readonly ReadFile[]): Graph {
+export function graph(templates: readonly ReadFile[], declared?: DeclaredBeside): Graph {
   const read = templates.map(({ parts, locator }) => {
-    const model = link(parts, anyDeployment);
-    return { model, lineOf: linesOf([...model.streams, ...model.consumers], locator) };
+    const model = link(declared === undefined ? parts : withDeclarations(parts, declared), anyDeployment);
+    const external = model.streams.flatMap(({ subscriptions }) =>
+      subscriptions.flatMap(({ consumer }) => (consumer.kind === "external" ? [consumer] : [])),
+    );
+    const lines = new Map([
+      ...linesOf([...model.streams, ...model.consumers], locator),
+      ...(declared === undefined ? [] : linesOf(external, declared.locator)),
+    ]);
+    return { streams: model.streams, consumers: [...model.consumers, ...external], lineOf: (place: Place) => lines.get(place) ?? 1 };
   });
   return {
     schemaVersion: 1,
-    streams: read.flatMap(({ model, lineOf }) => model.streams.map((stream) => streamNode(stream, lineOf))),
-    consumers: read.flatMap(({ model, lineOf }) => model.consumers.map((consumer) => consumerNode(consumer, lineOf))),
+    streams: read.flatMap(({ streams, lineOf }) => streams.map((stream) => streamNode(stream, lineOf))),
+    consumers: read.flatMap(({ consumers, lineOf }) => consumers.map((consumer) => consumerNode(consumer, lineOf))),
   };
 }
 
@@ -129,9 +141,8 @@ function valueOr<T, U>(value: Value<T>, otherwise: U): T | U {
 
 type LineOf = (place: Place) => number;
 
-function linesOf(parts: readonly { readonly place: Place }[], locator: Locator): LineOf {
+function linesOf(parts: readonly { readonly place: Place }[], locator: Locator): readonly (readonly [Place, number])[] {
   const places = parts.map(({ place }) => place);
   const locations = locator.locateAll(places.map(({ path }) => path));
-  const lines = new Map(places.map((place, index) => [place, locations[index]?.line ?? 1]));
-  return (place) => lines.get(place) ?? 1;
+  return places.map((place, index) => [place, locations[index]?.line ?? 1]);
 }
