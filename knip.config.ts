@@ -14,6 +14,5 @@ export default {
   ignoreBinaries: ["mkfifo", "stream-lint"], // A part of the system; ourselves, installed.
   ignoreDependencies: [
     "@aws-cdk/cloudformation-diff", // Rules about change.
-    "ajv", // The configuration file.
   ],
 } satisfies KnipConfig;

@@ -1,10 +1,11 @@
-"use strict";var a=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var r in e)a(t,r,{get:e[r],enumerable:!0})},d=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let o of s(e))!l.call(t,o)&&o!==r&&a(t,o,{get:()=>e[o],enumerable:!(n=i(e,o))||n.enumerable});return t};var f=t=>d(a({},"__esModule",{value:!0}),t);var m={};h(m,{help:()=>u});module.exports=f(m);var u=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
+"use strict";var a=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var r in e)a(t,r,{get:e[r],enumerable:!0})},m=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let o of s(e))!l.call(t,o)&&o!==r&&a(t,o,{get:()=>e[o],enumerable:!(n=i(e,o))||n.enumerable});return t};var f=t=>m(a({},"__esModule",{value:!0}),t);var u={};h(u,{help:()=>d});module.exports=f(u);var d=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
 
 Usage
   stream-lint [PATH\u2026]          check files and folders; default "."
   stream-lint explain RULE     the page of a rule
   stream-lint rules            list the rules  (--format terminal|json|markdown)
   stream-lint graph [PATH\u2026]    streams and their readers  (--format json)
+  stream-lint init             write a commented stream-lint.yaml into this folder
 
 Flags
   --format FORMAT              terminal (default), json, github (annotations of a workflow) or markdown;
@@ -12,6 +13,10 @@ Flags
   --output FILE                where the format before it goes; default stdout
   --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
   --rule ID=LEVEL              off, note, warning or error; may be given several times
+  --config FILE                the configuration; default stream-lint.yaml here or above, up to the git root
+  --print-config               print the configuration that is in force, and where each setting comes from
+  --parameter NAME=VALUE       value of a template parameter or Terraform variable; may be given several times
+  --parameters FILE            more of them: CloudFormation's JSON, a samconfig.toml, a .tfvars
   --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge
@@ -25,5 +30,5 @@ Behind -- everything is a path: stream-lint -- rules checks the folder rules.
 Exit code
   0  nothing at or above --fail-on
   1  findings
-  2  the job could not be done: wrong flags, a template that cannot be read
+  2  the job could not be done: wrong flags or configuration, a template that cannot be read
 `;0&&(module.exports={help});

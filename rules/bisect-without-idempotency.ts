@@ -39,7 +39,6 @@ function lookedAt(consumer: Consumer): string {
 }
 
 function help(consumer: Consumer): string {
-  const declaration = idempotencyDeclaration(consumer);
   const remedy = "Make the handler idempotent per record, for instance with the idempotency utility of Powertools for AWS Lambda.";
-  return declaration === "" ? remedy : `${remedy} If a second time is harmless already, say why:\n\n${declaration}`;
+  return `${remedy} If a second time is harmless already, say why:\n\n${idempotencyDeclaration(consumer)}`;
 }

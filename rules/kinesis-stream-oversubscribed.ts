@@ -13,7 +13,7 @@ export const kinesisStreamOversubscribed = defineRule({
     limit: 3,
     onDemandLimit: 1,
     pollsPerSecond: 5,
-    polls: { lambda: 1, firehose: 1, analytics: 1, pipe: 4, flink: 5, ingestion: 1 },
+    polls: { lambda: 1, firehose: 1, analytics: 1, pipe: 4, flink: 5, ingestion: 1, external: 1 },
   },
   when: (stream, { limit, onDemandLimit, pollsPerSecond, polls }) =>
     all(

@@ -1,19 +1,46 @@
 // @ts-check
-/** Writes into README.md what follows from the sources: the tables of rules, inputs and outputs, and what is said of the example. */
+/** Writes what follows from the sources: the tables and the example in README.md, the schema of stream-lint.yaml and its check. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { actionTables } from "./generate/action-tables.mjs";
 import { between } from "./generate/between.mjs";
 import { exampleOutput } from "./generate/example-output.mjs";
 import { ruleTable } from "./generate/rule-table.mjs";
+import { schemaCheck } from "./generate/schema-check.mjs";
+import { schemaOf } from "./generate/schema.mjs";
 import { load } from "./load.mjs";
 import { root } from "./root.mjs";
 
 const { rules } = /** @type {{ rules: readonly import("../src/rule.js").Rule[] }} */ (await load("rules/index.ts"));
 
-const readme = path.join(root, "README.md");
-const before = readFileSync(readme, "utf8");
-const generated = { rules: ruleTable(rules), example: await exampleOutput("examples/shop.yaml"), ...actionTables() };
-const after = Object.entries(generated).reduce((text, [name, content]) => between(text, name, content, "README.md"), before);
-if (after !== before) writeFileSync(readme, after);
-console.log(`README.md  ${rules.length} rules${after === before ? ", unchanged" : ""}`);
+// First the schema: the example is judged by a program that holds it.
+const schema = schemaOf(rules, (id) => textOf(`rules/${id}.md`));
+write("stream-lint.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
+write("src/config/schema-check.generated.js", schemaCheck(schema));
+
+const parts = { rules: ruleTable(rules), example: await exampleOutput("examples/shop.yaml"), ...actionTables() };
+write(
+  "README.md",
+  Object.entries(parts).reduce((text, [name, content]) => between(text, name, content, "README.md"), textOf("README.md")),
+);
+
+/** @param {string} file relative to the root */
+function textOf(file) {
+  return readFileSync(path.join(root, file), "utf8");
+}
+
+/**
+ * Writes a file unless it holds the text already.
+ * @param {string} file relative to the root
+ * @param {string} text
+ */
+function write(file, text) {
+  let before;
+  try {
+    before = textOf(file);
+  } catch {
+    before = undefined;
+  }
+  if (text !== before) writeFileSync(path.join(root, file), text);
+  console.log(`${file}${text === before ? "  unchanged" : ""}`);
+}

@@ -7,7 +7,7 @@ import type { Checked } from "./check.js";
 import { checkoutOf } from "./config/checkout.js";
 import { readInputs } from "./config/inputs.js";
 import type { Inputs } from "./config/inputs.js";
-import { UsageError } from "./config/usage-error.js";
+import { MistakenFile, UsageError } from "./config/usage-error.js";
 import { writeReport } from "./deliver.js";
 import type { Checkout } from "./reporters/in-repository.js";
 import { printable, withoutCommands } from "./reporters/printable.js";
@@ -54,9 +54,11 @@ function teller({ undecided }: Inputs, checkout: Checkout): Tell {
     await render(report, format, { color, width: 120, undecided, quiet: false, checkout, problems });
 }
 
-function logTroubles({ report, problems, nothing }: Checked): void {
+function logTroubles({ report, problems, notices, nothing }: Checked): void {
   const sentences = nothing === undefined ? problems : [...problems, nothing];
   for (const sentence of sentences) process.stdout.write(withoutCommands(`stream-lint: ${printable(sentence)}\n`));
+  for (const { file, line, message } of notices)
+    process.stdout.write(withoutCommands(`${printable(`${file}:${line}: warning: ${message}`)}\n`));
   process.stdout.write(troubles(report, { quiet: false }));
 }
 
@@ -90,6 +92,10 @@ function setOutputs({ report }: Checked, code: number, files: readonly string[])
 /** What kept the step from being done, in the log and as an annotation. */
 function fail(error: unknown): number {
   setOutput("exit-code", exit.failed);
+  if (error instanceof MistakenFile) {
+    for (const { file, line, message } of error.mistakes) setFailed(printable(`${file}:${line}: ${message}`));
+    return exit.failed;
+  }
   if (error instanceof UsageError) {
     for (const sentence of error.message.split("\n")) setFailed(printable(sentence));
     return exit.failed;

@@ -1,15 +1,22 @@
 import type { CheckRequest } from "./config/request.js";
+import { settingsFor } from "./config/settings.js";
+import type { Settings } from "./config/settings.js";
+import { unmatchedLines } from "./config/unmatched.js";
 import { gather } from "./gather.js";
 import { lint } from "./lint.js";
 import { severities } from "./report.js";
-import type { Report } from "./report.js";
+import type { Report, Trouble } from "./report.js";
 import { focusedOn } from "./settle/focus.js";
 
 /** What came of a check. */
 export interface Checked {
   readonly report: Report;
+  /** From which severity on the run fails. */
+  readonly failOn: Settings["failOn"];
   /** Sentences: what was asked for and could not be followed. */
   readonly problems: readonly string[];
+  /** What was passed over in the files that steer the run; no failure. */
+  readonly notices: readonly Trouble[];
   /** A sentence for who wonders why there is no finding: nothing of ours was there. Undefined where something was. */
   readonly nothing: string | undefined;
 }
@@ -17,13 +24,21 @@ export interface Checked {
 /** What the exit code says. `failed` wins over `findings`. */
 export const exit = { done: 0, findings: 1, failed: 2 } as const;
 
-/** Judges what the request names, relative to `cwd`. */
+/**
+ * Judges what the request names, relative to `cwd`, as the configuration there says. Throws a UsageError where that cannot be
+ * read or holds mistakes.
+ */
 export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
-  const { files, readers, unreadable, lookedAt, problems, focus } = await gather(request, cwd);
-  const whole = judge(files, readers, { levels: request.levels, unreadable, filesLookedAt: lookedAt });
+  const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
+  const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut }, cwd);
+  const { files, readers, unreadable, lookedAt, problems, focus } = gathered;
+  const whole = judge(files, readers, { ...settings.lint, unreadable, filesLookedAt: lookedAt }, configuration);
   const report = focus === undefined ? whole : focusedOn(focus, whole);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
-  return { report, problems, nothing: isEmpty && focus === undefined ? nothingIn(request.names, lookedAt) : undefined };
+  return {
+    ...{ report, failOn, problems, notices: [...notices, ...unmatchedLines(whole, configuration, request, cwd)] },
+    nothing: isEmpty && focus === undefined ? nothingIn(request.names, lookedAt) : undefined,
+  };
 }
 
 /** The sentence for paths with no template of ours in them. */
@@ -33,13 +48,13 @@ export function nothingIn(names: readonly string[], lookedAt: number): string {
 }
 
 /** The exit code of a check of which all reports could be delivered. */
-export function exitCodeOf({ report, problems, nothing }: Checked, request: CheckRequest): number {
+export function exitCodeOf({ report, failOn, problems, nothing }: Checked, request: Pick<CheckRequest, "requireInput">): number {
   if (problems.length > 0 || report.unreadable.length > 0 || report.broken.length > 0) return exit.failed;
   if (nothing !== undefined && request.requireInput) return exit.failed;
-  return hasFindings(report, request.failOn) ? exit.findings : exit.done;
+  return hasFindings(report, failOn) ? exit.findings : exit.done;
 }
 
 /** Whether a finding is at or above the severity; none is above `never`. */
-function hasFindings(report: Report, failOn: CheckRequest["failOn"]): boolean {
+function hasFindings(report: Report, failOn: Settings["failOn"]): boolean {
   return failOn !== "never" && report.findings.some((finding) => severities.indexOf(finding.severity) <= severities.indexOf(failOn));
 }

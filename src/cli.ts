@@ -5,12 +5,16 @@ import { check, exit, exitCodeOf, nothingIn } from "./check.js";
 import { parseArguments } from "./config/arguments.js";
 import type { Request } from "./config/arguments.js";
 import { checkoutOf } from "./config/checkout.js";
+import { loadConfiguration } from "./config/load-configuration.js";
 import { unknownRule } from "./config/request.js";
-import { UsageError } from "./config/usage-error.js";
+import { settingsFor } from "./config/settings.js";
+import { MistakenFile, UsageError } from "./config/usage-error.js";
+import { declarationsIn } from "./declared.js";
 import { whyNot, writeReport } from "./deliver.js";
 import { gather } from "./gather.js";
 import type { lint } from "./lint.js";
 import { readFiles } from "./read-files.js";
+import type { Trouble } from "./report.js";
 import { jsonText } from "./reporters/json.js";
 import { printable, withoutCommands } from "./reporters/printable.js";
 import { render } from "./reporters/render.js";
@@ -52,11 +56,14 @@ export async function main(surroundings: Surroundings, judge?: typeof lint): Pro
         return await listRules(request, surroundings);
       case "graph":
         return await drawGraph(request, surroundings);
+      case "init":
+        return await writeConfiguration(surroundings);
       case "check":
-        return await checkPaths(request, surroundings, judge);
+        return request.printConfig ? await printConfig(request, surroundings) : await checkPaths(request, surroundings, judge);
     }
   } catch (error) {
-    if (error instanceof UsageError) say(surroundings, error.message);
+    if (error instanceof MistakenFile) tellPlaces(surroundings, error.mistakes, "");
+    else if (error instanceof UsageError) say(surroundings, error.message);
     else tellBug(surroundings, error);
     return exit.failed;
   }
@@ -64,8 +71,9 @@ export async function main(surroundings: Surroundings, judge?: typeof lint): Pro
 
 async function checkPaths(request: Request, surroundings: Surroundings, judge?: typeof lint): Promise<number> {
   const checked = await check(request, surroundings.cwd, judge);
-  const { report, problems, nothing } = checked;
+  const { report, problems, notices, nothing } = checked;
   for (const problem of problems) say(surroundings, problem);
+  if (!request.quiet) tellPlaces(surroundings, notices, "warning: ");
   surroundings.stderr.write(troubles(report, request));
   if (nothing !== undefined) say(surroundings, nothing);
   const { undecided, noColor } = request;
@@ -80,15 +88,36 @@ async function checkPaths(request: Request, surroundings: Surroundings, judge?: 
 
 async function drawGraph(request: Request, surroundings: Surroundings): Promise<number> {
   const { graph } = await import("./graph.js");
-  const { files, readers, problems, ...gathered } = await gather(request, surroundings.cwd);
+  const configuration = await loadConfiguration(request.config, surroundings.cwd);
+  const { files, readers, problems, ...gathered } = await gather({ ...request, leavesOut: configuration?.leavesOut }, surroundings.cwd);
   for (const problem of problems) say(surroundings, problem);
   const read = readFiles(files, readers);
   const unreadable = [...gathered.unreadable, ...read.unreadable];
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
   const isEmpty = read.locators.size === 0 && unreadable.length === 0 && problems.length === 0;
   if (isEmpty) say(surroundings, nothingIn(request.names, gathered.lookedAt));
-  const delivered = await deliver(request, surroundings, () => jsonText(graph(read)));
+  const declared = configuration && {
+    ...declarationsIn(configuration.lint, configuration.file),
+    locators: new Map([[configuration.file, configuration.locator]]),
+  };
+  const delivered = await deliver(request, surroundings, () => jsonText(graph(read, declared)));
   return delivered && problems.length === 0 && !(isEmpty && request.requireInput) ? exit.done : exit.failed;
+}
+
+async function printConfig(request: Request, surroundings: Surroundings): Promise<number> {
+  const settings = await settingsFor(request, surroundings.cwd);
+  const { printedSettings } = await import("./config/print-config.js");
+  const lines = printedSettings(settings, request, rules).split("\n");
+  surroundings.stdout.write(withoutCommands(lines.map(printable).join("\n")));
+  tellPlaces(surroundings, settings.notices, "warning: ");
+  return exit.done;
+}
+
+async function writeConfiguration(surroundings: Surroundings): Promise<number> {
+  const { createConfiguration } = await import("./config/init.js");
+  const created = createConfiguration(surroundings.cwd);
+  say(surroundings, created.told);
+  return created.isDone ? exit.done : exit.failed;
 }
 
 type Render = (format: string, isFile: boolean) => string | Promise<string>;
@@ -139,6 +168,12 @@ function wantsColor(noColor: boolean, { env, stdout }: Surroundings): boolean {
 
 function say({ stderr }: Surroundings, sentence: string): void {
   stderr.write(withoutCommands(`stream-lint: ${printable(sentence)}\n`));
+}
+
+/** A line for each, from which an editor finds its way. */
+function tellPlaces({ stderr }: Surroundings, troubles: readonly Trouble[], what: string): void {
+  for (const { file, line, column, message } of troubles)
+    stderr.write(withoutCommands(`${printable(file)}:${line}:${column}: ${what}${printable(message)}\n`));
 }
 
 function tellBug(surroundings: Surroundings, error: unknown): void {

@@ -3,6 +3,7 @@ import type { Reader } from "./readers/reader.js";
 import { cloudformationWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findFiles } from "./source/find.js";
+import type { LeavesOut } from "./source/find.js";
 import { repositoryOf } from "./source/git.js";
 import { parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
@@ -23,22 +24,25 @@ export interface Gathered {
   readonly focus: ReadonlySet<string> | undefined;
 }
 
-/** What is looked for; `focus` reads the repository around the names, too. */
+/** What is looked for. */
 export interface Wanted {
   readonly names: readonly string[];
+  /** The repository around the names is read, too. */
   readonly focus: boolean;
+  /** What is not looked at as long as nobody names it. */
+  readonly leavesOut?: LeavesOut | undefined;
 }
 
 /** Finds, reads and parses what the names stand for, which are relative to `cwd`. */
-export async function gather({ names, focus }: Wanted, cwd: string): Promise<Gathered> {
-  const named = findFiles(names.length === 0 ? ["."] : names, cwd);
+export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): Promise<Gathered> {
+  const named = findFiles(names.length === 0 ? ["."] : names, cwd, leavesOut);
   const candidates = readCandidates(named.files, words);
   const problems = named.problems.map(({ message }) => message);
   if (!focus) return await parsed(candidates, problems, undefined);
   const focused = new Set(named.files.map(({ path }) => path));
   // What holds none of our words has no part in any stream: nothing around it matters then.
   if (candidates.files.length === 0) return await parsed(candidates, problems, focused);
-  const around = findFiles([repositoryOf(cwd), ...names], cwd);
+  const around = findFiles([repositoryOf(cwd), ...names], cwd, leavesOut);
   return await parsed(readCandidates(around.files, words), problems, focused);
 }
 

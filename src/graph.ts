@@ -1,6 +1,8 @@
 import { anyDeployment, inWords } from "./model/condition.js";
 import { isReading } from "./model/consumer.js";
 import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.js";
+import { withDeclarations } from "./model/declarations.js";
+import type { Declarations } from "./model/declarations.js";
 import { link } from "./model/link.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
@@ -51,12 +53,18 @@ export type Setting =
   | { readonly is: "absent" }
   | { readonly is: "unknown"; readonly because: string };
 
+/** What is declared beside the templates, with positions in the file that it stands in. */
+export type DeclaredBeside = Declarations & Pick<ReadFiles, "locators">;
+
 /** The streams and readers that the templates hold, as far as that can be known without a deployment. */
-export function graph({ parts, locators }: Pick<ReadFiles, "parts" | "locators">): Graph {
-  const models = parts.map((group) => link(group, anyDeployment));
+export function graph({ parts, locators }: Pick<ReadFiles, "parts" | "locators">, declared?: DeclaredBeside): Graph {
+  const models = parts.map((group) => link(declared === undefined ? group : withDeclarations(group, declared), anyDeployment));
   const streams = models.flatMap((model) => model.streams);
-  const consumers = models.flatMap((model) => model.consumers);
-  const lineOf = linesOf([...streams, ...consumers], locators);
+  const external = streams.flatMap(({ subscriptions }) =>
+    subscriptions.flatMap(({ consumer }) => (consumer.kind === "external" ? [consumer] : [])),
+  );
+  const consumers = [...models.flatMap((model) => model.consumers), ...external];
+  const lineOf = linesOf([...streams, ...consumers], declared === undefined ? locators : new Map([...locators, ...declared.locators]));
   return {
     schemaVersion: 1,
     streams: streams.map((stream) => streamNode(stream, lineOf)),

@@ -1,5 +1,7 @@
 import { rules } from "../rules/index.js";
 import { ask } from "./ask.js";
+import { declarationsIn, unmatchedIn } from "./declared.js";
+import { withDeclarations } from "./model/declarations.js";
 import { readFiles } from "./read-files.js";
 import type { Reader } from "./readers/reader.js";
 import type { LintOptions } from "./lint-options.js";
@@ -7,19 +9,32 @@ import type { Report } from "./report.js";
 import type { Rule } from "./rule.js";
 import { settle } from "./settle/settle.js";
 import type { ParsedFile } from "./source/parse.js";
+import type { Locator } from "./source/position.js";
 import { summarize } from "./settle/summarize.js";
 import { version } from "./version.js";
 
+/** A file that the options stand in: findings point at what rests on it. */
+export interface OptionsFile {
+  readonly file: string;
+  readonly locator: Locator;
+}
+
 /** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
-export function lint(files: readonly ParsedFile[], readers: readonly Reader[], options: LintOptions = {}): Report {
+export function lint(
+  files: readonly ParsedFile[],
+  readers: readonly Reader[],
+  options: LintOptions = {},
+  declaredIn?: OptionsFile,
+): Report {
   const { levels = {}, unreadable = [], filesLookedAt = files.length } = options;
   const read = readFiles(files, readers);
-  const asked = rules.filter((rule) => isOn(rule, levels));
-  const answers = read.parts.map((parts) => ask(asked, parts));
+  const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
+  const declarations = declarationsIn(options, declaredIn?.file);
+  const answers = read.parts.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));
   const settled = settle(
     answers.flatMap(({ verdicts }) => verdicts),
     levels,
-    read.locators,
+    new Map([...read.locators, ...locatorOf(declaredIn)]),
   );
   const told = { ...settled, suppressed: [], baselined: [] };
   return {
@@ -29,6 +44,7 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
     recovered: read.recovered,
     notJudged: read.notJudged,
     stale: [],
+    unmatched: unmatchedIn(options, answers),
     summary: summarize(told, {
       files: filesLookedAt,
       templates: read.locators.size,
@@ -40,4 +56,18 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
 
 function isOn(rule: Rule, levels: LintOptions["levels"]): boolean {
   return (levels?.[rule.id] ?? rule.default ?? "on") !== "off";
+}
+
+function withOptions(rule: Rule, { ruleOptions }: LintOptions): Rule {
+  const configured = ruleOptions?.[rule.id];
+  if (configured === undefined || rule.options === undefined) return rule;
+  const options = Object.entries(rule.options).map(([name, byDefault]) => {
+    const value = configured[name] ?? byDefault;
+    return [name, typeof value === "object" && typeof byDefault === "object" ? { ...byDefault, ...value } : value] as const;
+  });
+  return { ...rule, options: Object.fromEntries(options) };
+}
+
+function locatorOf(declaredIn: OptionsFile | undefined): readonly (readonly [string, Locator])[] {
+  return declaredIn === undefined ? [] : [[declaredIn.file, declaredIn.locator]];
 }

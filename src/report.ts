@@ -16,6 +16,8 @@ export interface Report {
   readonly notJudged: readonly Trouble[];
   /** Suppressions and baseline entries that match nothing any more. */
   readonly stale: readonly Stale[];
+  /** What is declared beside the templates, such as in `stream-lint.yaml`, and means nothing in them. */
+  readonly unmatched: readonly Unmatched[];
   /** Rules that threw: our bug, named as such. Each makes the exit code 2. */
   readonly broken: readonly BrokenRule[];
   readonly summary: Summary;
@@ -92,6 +94,14 @@ export interface Stale {
   readonly rule: string;
   readonly file: string;
   readonly line: number;
+  readonly message: string;
+}
+
+export interface Unmatched {
+  /** The setting that it stands below. */
+  readonly setting: "externalConsumers" | "idempotent";
+  /** The key below the setting. */
+  readonly name: string;
   readonly message: string;
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { pairOutputs } from "./outputs.js";
 import type { OutputFlag } from "./outputs.js";
-import { checkFormats, choice, failOnLevels, levelOf } from "./request.js";
+import { checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
 import type { CheckRequest } from "./request.js";
 import { didYouMean } from "./suggestion.js";
 import { UsageError } from "./usage-error.js";
@@ -9,10 +9,12 @@ import { UsageError } from "./usage-error.js";
 /** What the command line asks for; `names` are the paths to check, or the rule to explain. */
 export interface Request extends CheckRequest {
   readonly command: Command | "help" | "version";
+  /** The settings are what is asked for, and nothing is checked. */
+  readonly printConfig: boolean;
   readonly noColor: boolean;
 }
 
-export type Command = "check" | "explain" | "rules" | "graph";
+export type Command = "check" | "explain" | "rules" | "graph" | "init";
 
 /** The first one is what a command writes when no format is named. */
 const formats = {
@@ -20,6 +22,7 @@ const formats = {
   explain: ["terminal"],
   rules: ["terminal", "json", "markdown"],
   graph: ["json"],
+  init: ["yaml"],
 } as const satisfies Record<Command, readonly string[]>;
 
 interface Flag {
@@ -28,13 +31,17 @@ interface Flag {
   readonly of: readonly Command[];
 }
 
-const everywhere: readonly Command[] = ["check", "explain", "rules", "graph"];
+const everywhere: readonly Command[] = ["check", "explain", "rules", "graph", "init"];
 
 const flags: Readonly<Record<string, Flag>> = {
   format: { takes: "FORMAT", of: ["check", "rules", "graph"] },
   output: { takes: "FILE", of: ["check", "rules", "graph"] },
   "fail-on": { takes: "error|warning|note|never", of: ["check"] },
   rule: { takes: "ID=off|note|warning|error", of: ["check"] },
+  config: { takes: "FILE", of: ["check", "graph"] },
+  "print-config": { of: ["check"] },
+  parameter: { takes: "NAME=VALUE", of: ["check"] },
+  parameters: { takes: "FILE", of: ["check"] },
   focus: { of: ["check"] },
   undecided: { of: ["check"] },
   "require-input": { of: ["check", "graph"] },
@@ -52,20 +59,27 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
   const { command, names } = commandOf(positionals);
   const switches = {
     ...{ focus: has("focus"), undecided: has("undecided"), requireInput: has("require-input") },
-    ...{ noColor: has("no-color"), quiet: has("quiet") },
+    ...{ printConfig: has("print-config"), noColor: has("no-color"), quiet: has("quiet") },
   };
-  if (has("help") || has("version")) {
-    return { command: has("help") ? "help" : "version", names, reports: [], failOn: "error", levels: {}, ...switches };
-  }
+  if (has("help") || has("version")) return { ...nothing, command: has("help") ? "help" : "version", names, ...switches };
   for (const flag of given) refuseMisuse(flag, command);
   refuseNames(command, names);
   if (switches.focus && names.length === 0) throw new UsageError("The flag --focus needs paths: what changed, or is to be looked at.");
   const outputs = given.flatMap(({ name, value = "" }): OutputFlag[] => (name === "format" || name === "output" ? [{ name, value }] : []));
   for (const format of valuesOf("format")) choice("format", format, formats[command], ` for ${command}`);
-  const failOn = choice("level", valuesOf("fail-on").at(-1) ?? "error", failOnLevels, " to fail on");
-  const levels = Object.fromEntries(valuesOf("rule").map((setting) => levelOf(setting, ruleIds)));
-  return { command, names, reports: pairOutputs(outputs, formats[command][0]), failOn, levels, ...switches };
+  const failOn = valuesOf("fail-on").at(-1);
+  return {
+    ...{ command, names, reports: pairOutputs(outputs, formats[command][0]) },
+    failOn: failOn === undefined ? undefined : choice("level", failOn, failOnLevels, " to fail on"),
+    levels: Object.fromEntries(valuesOf("rule").map((setting) => levelOf(setting, ruleIds))),
+    config: valuesOf("config").at(-1),
+    parameters: Object.fromEntries(valuesOf("parameter").map((setting) => parameterOf(setting))),
+    parameterFiles: valuesOf("parameters"),
+    ...switches,
+  };
 }
+
+const nothing = { reports: [], failOn: undefined, levels: {}, config: undefined, parameters: {}, parameterFiles: [] } as const;
 
 interface GivenFlag {
   readonly name: string;
@@ -120,7 +134,9 @@ function refuseMisuse({ name, written, value, inline }: GivenFlag, command: Comm
 
 function refuseNames(command: Command, names: readonly string[]): void {
   if (command === "rules" && names.length > 0)
-    throw new UsageError(`stream-lint rules takes no path; a folder of that name is written ./rules.`);
+    throw new UsageError("stream-lint rules takes no path; a folder of that name is written ./rules.");
+  if (command === "init" && names.length > 0)
+    throw new UsageError("stream-lint init takes no path: it writes into the folder you are in. A folder of that name is written ./init.");
   if (command === "explain" && names.length !== 1)
     throw new UsageError("stream-lint explain takes one rule; stream-lint rules lists them.");
   if (names.includes("")) throw new UsageError("One of the paths is empty; leave it out to check the folder you are in.");

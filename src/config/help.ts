@@ -6,6 +6,7 @@ Usage
   stream-lint explain RULE     the page of a rule
   stream-lint rules            list the rules  (--format terminal|json|markdown)
   stream-lint graph [PATH…]    streams and their readers  (--format json)
+  stream-lint init             write a commented stream-lint.yaml into this folder
 
 Flags
   --format FORMAT              terminal (default), json, github (annotations of a workflow) or markdown;
@@ -13,6 +14,10 @@ Flags
   --output FILE                where the format before it goes; default stdout
   --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
   --rule ID=LEVEL              off, note, warning or error; may be given several times
+  --config FILE                the configuration; default stream-lint.yaml here or above, up to the git root
+  --print-config               print the configuration that is in force, and where each setting comes from
+  --parameter NAME=VALUE       value of a template parameter or Terraform variable; may be given several times
+  --parameters FILE            more of them: CloudFormation's JSON, a samconfig.toml, a .tfvars
   --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge
@@ -26,5 +31,5 @@ Behind -- everything is a path: stream-lint -- rules checks the folder rules.
 Exit code
   0  nothing at or above --fail-on
   1  findings
-  2  the job could not be done: wrong flags, a template that cannot be read
+  2  the job could not be done: wrong flags or configuration, a template that cannot be read
 `;

@@ -1,6 +1,6 @@
 import { pairOutputs } from "./outputs.js";
 import type { OutputFlag } from "./outputs.js";
-import { checkFormats, choice, failOnLevels, levelOf } from "./request.js";
+import { checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
 import type { CheckRequest } from "./request.js";
 import { UsageError } from "./usage-error.js";
 
@@ -32,8 +32,11 @@ export function readInputs(inputOf: InputOf, ruleIds: readonly string[]): Inputs
   const inputs = {
     names: input("paths", [], (text) => lines(text).map(pathIn)),
     workingDirectory: input("working-directory", ".", (text) => text),
-    failOn: input("fail-on", "error", (text) => choice("level", text, failOnLevels, " to fail on")),
+    failOn: input<CheckRequest["failOn"]>("fail-on", undefined, (text) => choice("level", text, failOnLevels, " to fail on")),
     levels: input("rules", {}, (text) => Object.fromEntries(lines(text).map((line) => levelOf(line, ruleIds)))),
+    config: input<CheckRequest["config"]>("config", undefined, (text) => text),
+    parameters: input("parameters", {}, (text) => Object.fromEntries(lines(text).map((line) => parameterOf(line)))),
+    parameterFiles: input("parameter-files", [], lines),
     annotations: input("annotations", true, truth),
     summary: input("summary", true, truth),
     undecided: input("undecided", false, truth),

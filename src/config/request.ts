@@ -9,9 +9,16 @@ export interface CheckRequest {
   /** Files and folders; none stands for the folder the run happens in. */
   readonly names: readonly string[];
   readonly reports: readonly WantedReport[];
-  readonly failOn: Severity | "never";
-  /** Rule id → level. */
+  /** Undefined: what the configuration says, else error. */
+  readonly failOn: Severity | "never" | undefined;
+  /** Rule id → level; the others are for the configuration to say. */
   readonly levels: Levels;
+  /** The file that the configuration stands in; undefined: the one that is found from the working folder upwards. */
+  readonly config: string | undefined;
+  /** Values of template parameters and Terraform variables. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Files with more of them, which count less. */
+  readonly parameterFiles: readonly string[];
   /** The names are what to speak of; the repository around them is read, too. */
   readonly focus: boolean;
   readonly undecided: boolean;
@@ -34,6 +41,13 @@ export function levelOf(setting: string, ruleIds: readonly string[]): [string, S
   if (!ruleIds.includes(id)) throw new UsageError(unknownRule(id, ruleIds));
   if (level.length === 0) throw new UsageError(`The rule ${id} needs a level: ${id}=off, note, warning or error.`);
   return [id, choice("level", level.join("="), ["off", "note", "warning", "error"], ` for ${id}`)];
+}
+
+/** A setting `NAME=VALUE`; `flag` is what the user wrote it behind. */
+export function parameterOf(setting: string): [string, string] {
+  const [, name = "", value = ""] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
+  if (name === "") throw new UsageError(`The parameter ${setting} needs a value: NAME=VALUE.`);
+  return [name, value];
 }
 
 /** The sentence for a rule that does not exist. */

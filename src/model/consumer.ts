@@ -9,7 +9,8 @@ import type { Stream, StreamKind } from "./stream.js";
 import { absent, is, isOneOf, isPresent, known, orDefault } from "./value.js";
 import type { Made, Value, Written } from "./value.js";
 
-export type ConsumerKind = "lambda" | "pipe" | "firehose" | "analytics" | "flink" | "ingestion";
+/** `external`: somebody declares it beside the templates, and nothing tells what it is. */
+export type ConsumerKind = "lambda" | "pipe" | "firehose" | "analytics" | "flink" | "ingestion" | "external";
 
 /** How a reader gets its records: from the throughput that all readers share, or over a registered consumer of its own. */
 export type Reads = "shared" | "fan-out";

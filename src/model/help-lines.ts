@@ -69,8 +69,11 @@ export function registeredConsumerLines({ subject, declared, dialect }: Stream):
   return written(block, dialect);
 }
 
-/** The lines that declare why processing a record twice is harmless; empty where the format has no place for them. */
-export function idempotencyDeclaration({ dialect }: Consumer): string {
-  if (dialect.format === "terraform") return "";
-  return written({ Metadata: { StreamLint: { idempotent: "each record is written under its own key" } } }, dialect);
+/** The lines that declare why processing a record twice is harmless: in the template, or in the configuration for a format that has no place for them. */
+export function idempotencyDeclaration({ dialect, subject }: Consumer): string {
+  const idempotent = "each record is written under its own key";
+  if (dialect.format !== "terraform") return written({ Metadata: { StreamLint: { idempotent } } }, dialect);
+  const key = /: | #|[^ -~]/.test(subject) ? JSON.stringify(subject) : subject;
+  const lines = written({ idempotent: { [key]: idempotent } }, { format: "cloudformation", syntax: "yaml" });
+  return `    # stream-lint.yaml\n${lines}`;
 }

@@ -3,6 +3,7 @@ import { holds } from "./condition.js";
 import type { Scenario } from "./condition.js";
 import { isReading } from "./consumer.js";
 import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
+import { externalSubscriptions } from "./external.js";
 import { functionCalledBy } from "./called-function.js";
 import { kindOf, leadOf } from "./lead.js";
 import { scopeOf } from "./reference.js";
@@ -41,7 +42,12 @@ export function link(parts: Parts, scenario: Scenario): Model {
     addPossible(reader, declared, consumer, scenario);
     return consumer;
   });
-  return { streams: [...declared, ...elsewhere.values()], consumers };
+  const streams = [...declared, ...elsewhere.values()];
+  const { externalReaders = [] } = parts;
+  if (externalReaders.length > 0) {
+    for (const stream of streams) stream.subscriptions.push(...externalSubscriptions(stream, externalReaders, parts, scenario));
+  }
+  return { streams, consumers };
 }
 
 function readerOf(part: ConsumerPart, parts: Parts, scenario: Scenario): Reader {

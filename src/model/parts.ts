@@ -1,4 +1,5 @@
 import type { ConsumerPart } from "./consumer.js";
+import type { ExternalReader } from "./external.js";
 import type { FunctionNamePart, FunctionPart } from "./function.js";
 import type { ParameterPart, PublishedPart } from "./published.js";
 import type { RegistrationPart, StreamPart } from "./stream.js";
@@ -15,6 +16,8 @@ export interface Parts {
   readonly published: readonly PublishedPart[];
   /** By `file#name`. */
   readonly parameters: ReadonlyMap<string, ParameterPart>;
+  /** Readers that are declared beside the file; whether any of its streams is meant turns out when the parts are joined. */
+  readonly externalReaders?: readonly ExternalReader[];
 }
 
 /** The parts of several files as those of one, in the order of the files. */

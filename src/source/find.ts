@@ -2,6 +2,7 @@ import { lstatSync, realpathSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
 import { gitRoot, isIgnored, listedByGit } from "./git.js";
 import { isLeftOut, walk } from "./walk.js";
+import { isWithin } from "./within.js";
 
 /** How the names of files end that may hold a template; a file that is named by the user may end as it likes. */
 const endings: readonly string[] = [".yaml", ".yml", ".json", ".template"];
@@ -27,12 +28,16 @@ export interface Found {
   readonly problems: readonly Problem[];
 }
 
+/** Whether a file or a folder, by its absolute path, is not to be looked at. */
+export type LeavesOut = (absolute: string) => boolean;
+
 /**
  * The files at these paths, which are relative to `cwd` or absolute. A folder stands for the files in it that git lists,
  * or for all of them where git does not look after it or ignores it as a whole. Nothing outside of the git root (without
- * one: of `cwd`) is read, unless the user named it, and nothing is opened here.
+ * one: of `cwd`) is read, unless the user named it, and nothing is opened here. What `leavesOut` holds for is left out,
+ * unless it is named itself.
  */
-export function findFiles(paths: readonly string[], cwd: string): Found {
+export function findFiles(paths: readonly string[], cwd: string, leavesOut: LeavesOut = () => false): Found {
   const problems: Problem[] = [];
   const candidates = paths.flatMap((named): Candidate[] => {
     const absolute = path.resolve(cwd, named);
@@ -44,10 +49,11 @@ export function findFiles(paths: readonly string[], cwd: string): Found {
     if (stats === undefined) return refuse(`${named} does not exist.`);
     if (stats.isFile()) return [{ absolute, real: realpathSync(absolute), isLink: false, named: true }];
     if (!stats.isDirectory()) return refuse(`${named} is neither a file nor a folder.`);
-    return filesIn(absolute, realpathSync(cwd), (name) => {
+    const files = filesIn(absolute, realpathSync(cwd), (name) => {
       const folder = nameOf(path.join(absolute, name), cwd);
       problems.push({ path: folder, message: `The folder ${folder} cannot be listed; make it readable or leave it out.` });
     });
+    return leavesOut(absolute) ? files : files.filter((file) => !leavesOut(file.absolute));
   });
   return {
     files: withoutDoubles(candidates)
@@ -142,11 +148,6 @@ function realpathOf(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const way = path.relative(folder, file);
-  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 function nameOf(absolute: string, cwd: string): string {

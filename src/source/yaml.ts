@@ -45,7 +45,7 @@ function judge(
   mistakes: readonly Mistake[],
 ): ParsedText {
   const { tree, duplicates } = toTree(document?.contents ?? null, text, original);
-  const further = "Here a further document starts; a template is one document, and only the first is read.";
+  const further = "Here a further document starts; a file is one document, and only the first is read.";
   const all = [...mistakes, ...duplicates, ...(another === undefined ? [] : [{ offset: original(another), message: further }])];
   return { tree, mistakes: abridged(all.sort((one, other) => one.offset - other.offset)) };
 }

@@ -43,6 +43,8 @@ const partsByName = {
   "version.ts": { owns: file("src/version.ts"), knows: [] },
   "read-files.ts": { owns: file("src/read-files.ts"), knows: ["readers", "model", "source", "place", "report.ts"] },
   "graph.ts": { owns: file("src/graph.ts"), knows: ["read-files.ts", "model", "source", "place"] },
+  "lint-options.ts": { owns: file("src/lint-options.ts"), knows: ["report.ts"] },
+  "declared.ts": { owns: file("src/declared.ts"), knows: ["lint-options.ts", "model", "report.ts"] },
   "gather.ts": { owns: file("src/gather.ts"), knows: ["readers", "source", "report.ts"] },
   "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "settle", "report.ts"] },
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts"] },
@@ -53,14 +55,16 @@ const partsByName = {
   },
   config: {
     owns: folder("src/config"),
-    knows: ["source", "place", "rule.ts", "report.ts", "version.ts"],
-    packages: ["ajv", "yaml"],
+    knows: ["source", "place", "rule.ts", "lint-options.ts", "report.ts", "version.ts"],
+    packages: ["smol-toml"],
     node: "system",
   },
   reporters: { owns: folder("src/reporters"), knows: ["report.ts"] },
   "lint.ts": {
-    owns: file("src/lint.ts", "src/lint-options.ts"),
+    owns: file("src/lint.ts"),
     knows: [
+      "lint-options.ts",
+      "declared.ts",
       "model",
       "source",
       "place",

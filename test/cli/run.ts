@@ -19,6 +19,8 @@ export interface Circumstances {
   readonly isTTY?: boolean;
   readonly env?: Surroundings["env"];
   readonly judge?: typeof lint;
+  /** The folder below that the program runs in. Default: the top. */
+  readonly below?: string;
 }
 
 /** The files of the folder that the program runs in: name → text. */
@@ -28,11 +30,12 @@ export type Folder = Readonly<Record<string, string | Uint8Array>>;
 export async function run(
   folder: Folder,
   argv: readonly string[],
-  { isTTY = false, env = {}, judge }: Circumstances = {},
+  { isTTY = false, env = {}, judge, below = "" }: Circumstances = {},
 ): Promise<Outcome> {
-  const cwd = mkdtempSync(path.join(tmpdir(), "stream-lint-"));
+  const top = mkdtempSync(path.join(tmpdir(), "stream-lint-"));
+  const cwd = path.join(top, below);
   try {
-    fill(cwd, folder);
+    fill(top, folder);
     const output = { stdout: "", stderr: "" };
     const stdout = { isTTY, columns: 100, write: (text: string) => (output.stdout += text) };
     const stderr = { write: (text: string) => (output.stderr += text) };
@@ -44,7 +47,7 @@ export async function run(
     );
     return { code, ...output, written: (name) => written.get(name) };
   } finally {
-    rmSync(cwd, { recursive: true });
+    rmSync(top, { recursive: true });
   }
 }
 

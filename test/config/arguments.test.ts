@@ -23,9 +23,13 @@ test("nothing at all is a check with the terminal report on stdout", () => {
     command: "check",
     names: [],
     reports: [{ format: "terminal", output: undefined }],
-    failOn: "error",
+    failOn: undefined,
     focus: false,
     levels: {},
+    config: undefined,
+    parameters: {},
+    parameterFiles: [],
+    printConfig: false,
     undecided: false,
     requireInput: false,
     noColor: false,
@@ -61,6 +65,24 @@ test("every flag can be given, in any place and with or without an equals sign",
   });
 });
 
+test("a configuration, and values of parameters, can be named", () => {
+  expect(
+    parsed(
+      "--config",
+      "ci/lint.yaml",
+      "--parameters",
+      "a.json",
+      "--parameter",
+      "Stage=prod",
+      "--parameters=b.tfvars",
+      "--parameter=Empty=",
+    ),
+  ).toMatchObject({ config: "ci/lint.yaml", parameterFiles: ["a.json", "b.tfvars"], parameters: { Stage: "prod", Empty: "" } });
+  expect(parsed("--parameter", "Rate=a=b").parameters).toEqual({ Rate: "a=b" });
+  expect(parsed("--print-config").printConfig).toBe(true);
+  expect(parsed("graph", "--config", "x.yaml").config).toBe("x.yaml");
+});
+
 test("the last of two settings counts", () => {
   expect(parsed("--fail-on", "note", "--fail-on", "never").failOn).toBe("never");
   expect(parsed("--rule", "no-failure-destination=off", "--rule", "no-failure-destination=note").levels).toEqual({
@@ -70,6 +92,7 @@ test("the last of two settings counts", () => {
 
 test("the first word may be a command, even behind flags", () => {
   expect(parsed("rules", "--format", "markdown")).toMatchObject({ command: "rules", names: [], reports: [{ format: "markdown" }] });
+  expect(parsed("init")).toMatchObject({ command: "init", names: [] });
   expect(parsed("--no-color", "explain", "no-failure-destination")).toMatchObject({
     command: "explain",
     names: ["no-failure-destination"],
@@ -115,6 +138,11 @@ test.each([
   [["--rule", "no-failure-destination=on"], "There is no level on for no-failure-destination; there are off, note, warning and error."],
   [["rules", "--fail-on", "note"], "The flag --fail-on means nothing to stream-lint rules."],
   [["rules", "src"], "stream-lint rules takes no path; a folder of that name is written ./rules."],
+  [["init", "src"], "stream-lint init takes no path: it writes into the folder you are in. A folder of that name is written ./init."],
+  [["init", "--config", "x"], "The flag --config means nothing to stream-lint init."],
+  [["--parameter", "Stage"], "The parameter Stage needs a value: NAME=VALUE."],
+  [["--parameter", "=x"], "The parameter =x needs a value: NAME=VALUE."],
+  [["--parameters"], "The flag --parameters needs a value: --parameters FILE."],
   [["explain"], "stream-lint explain takes one rule; stream-lint rules lists them."],
   [["explain", "a", "b"], "stream-lint explain takes one rule; stream-lint rules lists them."],
   [[""], "One of the paths is empty; leave it out to check the folder you are in."],
@@ -124,8 +152,23 @@ test.each([
 });
 
 test("the help text names every flag and every command", () => {
-  for (const name of ["format", "output", "fail-on", "rule", "undecided", "require-input", "quiet", "no-color", "help", "version"]) {
+  for (const name of [
+    "format",
+    "output",
+    "fail-on",
+    "rule",
+    "undecided",
+    "require-input",
+    "quiet",
+    "no-color",
+    "help",
+    "version",
+    "config",
+    "print-config",
+    "parameter",
+    "parameters",
+  ]) {
     expect(help).toContain(`--${name} `);
   }
-  for (const name of ["explain", "rules", "graph"]) expect(help).toContain(`stream-lint ${name}`);
+  for (const name of ["explain", "rules", "graph", "init"]) expect(help).toContain(`stream-lint ${name}`);
 });

@@ -27,8 +27,11 @@ const action = parse(readFileSync(path.join(import.meta.dirname, "../../action.y
 const unset: Inputs = {
   names: [],
   workingDirectory: ".",
-  failOn: "error",
+  failOn: undefined,
   levels: {},
+  config: undefined,
+  parameters: {},
+  parameterFiles: [],
   annotations: true,
   summary: true,
   undecided: false,

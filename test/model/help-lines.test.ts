@@ -3,6 +3,8 @@ import { noSettings } from "../../src/model/consumer.js";
 import type { Consumer } from "../../src/model/consumer.js";
 import { always, anyDeployment } from "../../src/model/condition.js";
 import type { Dialect } from "../../src/model/dialect.js";
+import { parseYaml } from "../../src/source/yaml.js";
+import { child } from "../../src/source/tree.js";
 import { failureDestinationLines, idempotencyDeclaration, registeredConsumerLines } from "../../src/model/help-lines.js";
 import { valuesIn } from "../../src/model/settings.js";
 import type { Stream } from "../../src/model/stream.js";
@@ -106,7 +108,16 @@ describe("the lines that register a consumer", () => {
   });
 });
 
-it("a declaration of idempotency stands in the metadata, where a format has them", () => {
-  expect(idempotencyDeclaration(consumer(yaml))).toContain("StreamLint:");
-  expect(idempotencyDeclaration(consumer(hcl))).toBe("");
+describe("a declaration of idempotency", () => {
+  it("stands in the metadata, where a format has them", () => {
+    expect(idempotencyDeclaration(consumer(yaml))).toContain("StreamLint:");
+  });
+
+  it.each(["module.a.aws_lambda_event_source_mapping.this[0]", 'aws_lambda_event_source_mapping.this["a: b #c"]'])(
+    "stands in stream-lint.yaml for %s",
+    (subject) => {
+      const { tree } = parseYaml(idempotencyDeclaration(consumer(hcl, { subject })));
+      expect(child(child(tree, "idempotent"), subject)).toMatchObject({ value: "each record is written under its own key" });
+    },
+  );
 });

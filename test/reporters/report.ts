@@ -40,6 +40,7 @@ export function report(findings: readonly Finding[] = [], about: Partial<Report>
     recovered: [],
     notJudged: [],
     stale: [],
+    unmatched: [],
     broken: [],
     ...about,
     summary: {

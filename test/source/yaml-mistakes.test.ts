@@ -80,7 +80,7 @@ describe("is read as CloudFormation reads it, and said", () => {
     const text = "---\n# nothing\n---\nA: 1\n---\nB: 2\n---\nC: [\n";
     const parsed = parseYaml(text);
     expect(valueOf(parsed)).toEqual({ A: 1 });
-    expect(toldOf(text, parsed)).toEqual(["5:1 Here a further document starts; a template is one document, and only the first is read."]);
+    expect(toldOf(text, parsed)).toEqual(["5:1 Here a further document starts; a file is one document, and only the first is read."]);
   });
 });
 

@@ -1,10 +1,33 @@
 import type { Severity, Trouble } from "./report.js";
-/** How to judge. */
+/** How to judge. All of it is what `stream-lint.yaml` calls so, but for the last two. */
 export interface LintOptions {
     /** Rule id → level; rules that are not named keep their own. */
     readonly levels?: Readonly<Record<string, "off" | Severity>>;
+    /** Rule id → its options; those that are not named keep their defaults. */
+    readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
+    /** Values of template parameters and Terraform variables, by their names. */
+    readonly parameters?: Readonly<Record<string, string>>;
+    /** Readers that no template shows, by the name, the subject or the ARN of the stream. */
+    readonly externalConsumers?: Readonly<Record<string, ExternalConsumers>>;
+    /** Subject of a consumer or a function → the reason why processing a record twice is harmless. */
+    readonly idempotent?: Readonly<Record<string, string>>;
+    /** Subject of a function → the file that its handler stands in, named as the files are. */
+    readonly sources?: Readonly<Record<string, string>>;
+    /** How loud a finding is at most that only some deployments have. Default: warning. */
+    readonly conditional?: "off" | Severity;
+    /** Whether the alarms on streams and their readers are declared in the files, or elsewhere. Default: in the files, where these hold one. */
+    readonly alarms?: "here" | "elsewhere";
     /** Files that could not even be read as text; they stand in the report beside those that could not be parsed. */
     readonly unreadable?: readonly Trouble[];
     /** How many files were looked at, where more were than are given here. Default: as many as are given. */
     readonly filesLookedAt?: number;
 }
+/** Option → value, such as `limit: 3`. */
+export type RuleOptions = Readonly<Record<string, number | string | boolean | Readonly<Record<string, number>>>>;
+/** How many readers there are, or what they are called. */
+export type ExternalReaders = number | readonly string[];
+/** Who else reads a stream; readers that are not said to use fan-out share its throughput. */
+export type ExternalConsumers = ExternalReaders | {
+    readonly shared?: ExternalReaders;
+    readonly "fan-out"?: ExternalReaders;
+};
