@@ -2,12 +2,13 @@ import { cloudformation } from "./readers/cloudformation.js";
 import type { Reader } from "./readers/reader.js";
 import { cloudformationWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
-import { findFiles } from "./source/find.js";
+import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { LeavesOut } from "./source/find.js";
 import { repositoryOf } from "./source/git.js";
 import { parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
 import { readCandidates } from "./source/read.js";
+import type { Candidates } from "./source/read.js";
 import type { SourceFile } from "./source/source-file.js";
 
 /** What there is to judge, with what it takes to read it. */
@@ -22,6 +23,8 @@ export interface Gathered {
   readonly problems: readonly string[];
   /** The files that are to be spoken of, where that is not all of them. */
   readonly focus: ReadonlySet<string> | undefined;
+  /** Files that templates bring along and that are not there. */
+  readonly missing: readonly string[];
 }
 
 /** What is looked for. */
@@ -33,27 +36,50 @@ export interface Wanted {
   readonly leavesOut?: LeavesOut | undefined;
 }
 
-/** Finds, reads and parses what the names stand for, which are relative to `cwd`. */
+/** Finds, reads and parses what the names stand for, which are relative to `cwd`, and what belongs to it. */
 export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): Promise<Gathered> {
   const named = findFiles(names.length === 0 ? ["."] : names, cwd, leavesOut);
   const candidates = readCandidates(named.files, words);
   const problems = named.problems.map(({ message }) => message);
-  if (!focus) return await parsed(candidates, problems, undefined);
-  const focused = new Set(named.files.map(({ path }) => path));
+  const inFocus = new Set(named.files.map(({ path }) => path));
   // What holds none of our words has no part in any stream: nothing around it matters then.
-  if (candidates.files.length === 0) return await parsed(candidates, problems, focused);
-  const around = findFiles([repositoryOf(cwd), ...names], cwd, leavesOut);
-  return await parsed(readCandidates(around.files, words), problems, focused);
+  const isAroundOfInterest = focus && candidates.files.length > 0;
+  const around = isAroundOfInterest ? readCandidates(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, words) : candidates;
+  const brought = await withBroughtAlong(around, cwd);
+  return { ...brought, problems, focus: focus || brought.files.some(({ path }) => !inFocus.has(path)) ? inFocus : undefined };
 }
 
 const words: readonly string[] = [...cloudformationWords, ...terraformWords];
 
-async function parsed(
-  { files, unreadable, lookedAt }: ReturnType<typeof readCandidates>,
-  problems: readonly string[],
-  focus: ReadonlySet<string> | undefined,
-): Promise<Gathered> {
-  return { files: await parseAll(files), readers: await readersFor(files), unreadable, lookedAt, problems, focus };
+type Input = Omit<Gathered, "problems" | "focus">;
+
+/** Reads on as long as a file brings along others that nobody named. */
+async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> {
+  const seen = new Set<string>();
+  const rounds: Candidates[] = [];
+  const files: ParsedFile[] = [];
+  const missing: string[] = [];
+  for (let next: Candidates | undefined = first; next !== undefined;) {
+    rounds.push(next);
+    const parsed: readonly ParsedFile[] = await parseAll(next.files);
+    files.push(...parsed);
+    for (const { path } of parsed) seen.add(path);
+    const wanted = [...new Set(parsed.flatMap(broughtAlong))].filter((path) => !seen.has(path));
+    for (const path of wanted) seen.add(path);
+    const found = findBroughtAlong(wanted, cwd);
+    missing.push(...found.missing);
+    next = found.files.length === 0 ? undefined : readCandidates(found.files, words);
+  }
+  return {
+    ...{ files, missing, readers: await readersFor(files) },
+    unreadable: rounds.flatMap(({ unreadable }) => unreadable),
+    lookedAt: rounds.reduce((sum, { lookedAt }) => sum + lookedAt, 0),
+  };
+}
+
+function broughtAlong({ tree, ...file }: ParsedFile): readonly string[] {
+  if (tree === undefined || !cloudformation.isItsOwn({ ...file, tree })) return [];
+  return cloudformation.bringsAlong?.({ ...file, tree }) ?? [];
 }
 
 /** The patient parser is loaded only for a text that needs it. */

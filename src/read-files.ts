@@ -1,6 +1,8 @@
 import { joinFiles } from "./model/join.js";
 import type { Parts } from "./model/parts.js";
-import type { Reader } from "./readers/reader.js";
+import { Library } from "./readers/reader.js";
+import type { Readable, Reader } from "./readers/reader.js";
+import type { Refusal } from "./readers/refusal.js";
 import type { Trouble } from "./report.js";
 import { Lines } from "./source/lines.js";
 import type { ParsedFile } from "./source/parse.js";
@@ -21,44 +23,95 @@ export interface ReadFiles {
   readonly notJudged: readonly Trouble[];
 }
 
-interface Outcome extends Partial<Pick<ReadFiles, "unreadable" | "recovered" | "notJudged">> {
-  readonly template?: { readonly path: string; readonly parts: Parts; readonly locator: Locator };
+/** A template that is about to be read. */
+interface Template {
+  readonly file: Readable;
+  readonly reader: Reader;
+  readonly locator: Locator;
+  /** What the parser got over. */
+  readonly recovered: readonly Trouble[];
 }
 
-/** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
-export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[]): ReadFiles {
-  const outcomes = files.map((file) => readFile(file, readers));
+type Failure = Partial<Pick<ReadFiles, "unreadable" | "notJudged">>;
+
+/**
+ * Reads those files that are templates; any other YAML or JSON is passed over in silence. `missing` are files that templates bring
+ * along and that are not there.
+ */
+export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[], missing: readonly string[] = []): ReadFiles {
+  const opened = files.map((file) => open(file, readers));
+  const failures = opened.flatMap(({ failure }) => failure ?? []);
   // Whatever order they were given in: a stream that no file declares stands at its first reader.
-  const templates = outcomes.flatMap(({ template }) => template ?? []).sort((one, other) => (one.path < other.path ? -1 : 1));
+  const templates = opened.flatMap(({ template }) => template ?? []).sort((one, other) => (one.file.path < other.file.path ? -1 : 1));
+  const { roots, refused } = sorted(templates);
+  const readable = templates.filter(({ file }) => !refused.has(file.path));
+  const library = new Library(
+    readable.map(({ file }) => file),
+    missing,
+  );
+  const read = roots.map(({ file, reader }) => ({ file, ...reader.read(file, library) }));
+  const refusals = [...refused.values(), ...read.map((one) => one.refusals)].flat();
+  const refusedFiles = new Set(refusals.map(({ place }) => place.file));
+  const judged = readable.filter(({ file }) => !refusedFiles.has(file.path));
+  const locators = new Map(templates.map(({ file, locator }) => [file.path, locator]));
   return {
-    parts: joinFiles(templates.map(({ parts }) => parts)),
-    locators: new Map(templates.map(({ path, locator }) => [path, locator])),
-    unreadable: outcomes.flatMap(({ unreadable }) => unreadable ?? []),
-    recovered: outcomes.flatMap(({ recovered }) => recovered ?? []),
-    notJudged: outcomes.flatMap(({ notJudged }) => notJudged ?? []),
+    parts: joinFiles(read.flatMap(({ parts, refusals: [first] }) => (first === undefined ? parts : []))),
+    locators: new Map(judged.map(({ file, locator }) => [file.path, locator])),
+    unreadable: [...failures.flatMap(({ unreadable }) => unreadable ?? []), ...troublesAt(refusals, locators)],
+    recovered: [
+      ...judged.flatMap(({ recovered }) => recovered),
+      ...troublesAt(
+        read.flatMap(({ loose }) => loose ?? []),
+        locators,
+      ),
+    ],
+    notJudged: failures.flatMap(({ notJudged }) => notJudged ?? []),
   };
 }
 
-function readFile(file: ParsedFile, readers: readonly Reader[]): Outcome {
+function open(file: ParsedFile, readers: readonly Reader[]): { readonly template?: Template; readonly failure?: Failure } {
   const { language, tree, mistakes } = file;
   const lines = new Lines(file.text);
   const troubles = mistakes.map(({ offset, message }) => ({ file: file.path, ...lines.positionOf(offset), message }));
-  if (tree === undefined) return unparsed(file, troubles);
+  if (tree === undefined) return { failure: unparsed(file, troubles) };
   const readable = { ...file, tree };
   const reader = readers.find((one) => one.isItsOwn(readable));
   if (reader === undefined) return {};
-  const locator = createLocator(file.text, language, tree);
-  const { parts, refusals } = reader.read(readable);
-  if (refusals.length === 0) return { template: { path: file.path, locator, parts }, recovered: together(troubles) };
-  const starts = locator.locateAll(refusals.map(({ place }) => place.path));
-  return {
-    unreadable: refusals.map(({ message }, index) => ({
-      file: file.path,
-      line: starts[index]?.line ?? 1,
-      column: starts[index]?.column ?? 1,
-      message,
-    })),
+  return { template: { file: readable, reader, locator: createLocator(file.text, language, tree), recovered: together(troubles) } };
+}
+
+/** Which templates are read on their own, and which cannot be brought along: each of those is tried alone for that. */
+function sorted(templates: readonly Template[]): {
+  readonly roots: readonly Template[];
+  readonly refused: ReadonlyMap<string, readonly Refusal[]>;
+} {
+  const brings = new Map(templates.map(({ file, reader }) => [file.path, reader.bringsAlong?.(file) ?? []]));
+  const brought = new Set([...brings].flatMap(([path, paths]) => paths.filter((other) => other !== path && brings.has(other))));
+  const refused = new Map(
+    templates.flatMap(({ file, reader }) => {
+      const refusals = brought.has(file.path) ? reader.read(file).refusals : [];
+      return refusals.length === 0 ? [] : [[file.path, refusals] as const];
+    }),
+  );
+  const reached = new Set<string>();
+  const reach = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    brings.get(path)?.forEach(reach);
   };
+  const tops = templates.filter(({ file }) => !brought.has(file.path));
+  tops.forEach(({ file }) => reach(file.path));
+  // Of templates that bring each other along in a circle, the first is read on its own.
+  const circular = templates.filter(({ file }) => !reached.has(file.path) && (reach(file.path), true));
+  const roots = new Set([...tops, ...circular].filter(({ file }) => !refused.has(file.path)));
+  return { roots: templates.filter((template) => roots.has(template)), refused };
+}
+
+function troublesAt(refusals: readonly Refusal[], locators: ReadonlyMap<string, Locator>): readonly Trouble[] {
+  return refusals.map(({ place, message }) => {
+    const [start] = locators.get(place.file)?.locateAll([place.path]) ?? [];
+    return { file: place.file, line: start?.line ?? 1, column: start?.column ?? 1, message };
+  });
 }
 
 /** One entry for a file, however often it has the same kind of mistake. */
@@ -69,7 +122,7 @@ function together([first, ...others]: readonly Trouble[]): readonly Trouble[] {
   return [{ ...first, message: first.message + more }];
 }
 
-function unparsed(file: ParsedFile, troubles: readonly Trouble[]): Outcome {
+function unparsed(file: ParsedFile, troubles: readonly Trouble[]): Failure {
   const { engineMark: mark } = file;
   if (mark === undefined) return { unreadable: troubles.slice(0, 1) };
   const message = `This is a template of another program (it holds ${mark}): let that program fill it in, and check the result.`;

@@ -22,7 +22,7 @@ import type { Reader, ReadParts } from "./reader.js";
 export const cloudformation: Reader = {
   isItsOwn: ({ tree }) => isTemplate(tree),
   bringsAlong: ({ path, tree }) => nestedTemplates(path, tree).map((nested) => nested.path),
-  read: (file, library = new Library([])) => {
+  read: (file, library = new Library()) => {
     const stacks = Stack.of(file, library).all();
     const read = stacks.map(({ template }) => readParts(template));
     return {

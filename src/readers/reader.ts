@@ -30,8 +30,16 @@ export class Library {
   readonly #files: ReadonlyMap<string, Readable>;
   readonly #times = new Map<string, number>();
 
-  constructor(files: readonly Readable[]) {
+  readonly #missing: ReadonlySet<string>;
+
+  /** `missing` are files that were looked for, and are not there. */
+  constructor(files: readonly Readable[] = [], missing: readonly string[] = []) {
     this.#files = new Map(files.map((file) => [file.path, file]));
+    this.#missing = new Set(missing);
+  }
+
+  isMissing(path: string): boolean {
+    return this.#missing.has(path);
   }
 
   get(path: string): Readable | undefined {

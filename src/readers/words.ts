@@ -8,6 +8,9 @@ export const cloudformationWords: readonly string[] = [
   "AWS::KinesisFirehose::",
   "AWS::KinesisAnalytics",
   "AWS::OSIS::",
+  // A stack may hand the stream of one that is nested in it to another one.
+  "AWS::CloudFormation::Stack",
+  "AWS::Serverless::Application",
 ];
 
 /** The same for Terraform. */

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
-import { gitRoot, isIgnored, listedByGit } from "./git.js";
+import { gitRoot, isIgnored, listedByGit, repositoryOf } from "./git.js";
 import { isLeftOut, walk } from "./walk.js";
 import { isWithin } from "./within.js";
 
@@ -61,6 +61,26 @@ export function findFiles(paths: readonly string[], cwd: string, leavesOut: Leav
       .sort(byPath),
     problems,
   };
+}
+
+/**
+ * The files that others bring along, by the names that reports give them. One outside of the repository, or one that is no plain
+ * file, is passed over; `missing` are those that are not there at all.
+ */
+export function findBroughtAlong(
+  paths: readonly string[],
+  cwd: string,
+): { readonly files: readonly FoundFile[]; readonly missing: readonly string[] } {
+  const root = realpathSync(repositoryOf(realpathSync(cwd)));
+  const files: FoundFile[] = [];
+  const missing: string[] = [];
+  for (const name of paths) {
+    const absolute = path.resolve(cwd, name);
+    if (!isWithin(root, realpathOf(path.dirname(absolute)) ?? absolute)) continue;
+    if (statsOf(lstatSync, absolute) === undefined) missing.push(name);
+    else if (regularFile(absolute, root) !== undefined) files.push({ path: name, absolute, named: false });
+  }
+  return { files, missing };
 }
 
 interface Candidate {

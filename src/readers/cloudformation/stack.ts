@@ -85,15 +85,17 @@ export class Stack implements Around {
 
   #nest({ stack: name, path, place }: NestedTemplate, library: Library, budget: { left: number }): readonly Refusal[] {
     const file = library.get(path);
-    const message = this.#reasonAgainst(path, file, budget);
-    if (message !== undefined || file === undefined) return [{ place, message: message ?? "" }];
+    const message = this.#reasonAgainst(path, library, budget);
+    if (message !== undefined) return [{ place, message }];
+    // A template without our words is there and was not read: it declares nothing of interest.
+    if (file === undefined) return [];
     budget.left -= 1;
     this.nested.set(name, new Stack(file, library, { stack: this, name }, budget));
     return [];
   }
 
-  #reasonAgainst(path: string, file: Readable | undefined, budget: { left: number }): string | undefined {
-    if (file === undefined) return `The template ${path} is not there, or is none; what its stack declares is not known.`;
+  #reasonAgainst(path: string, library: Library, budget: { left: number }): string | undefined {
+    if (library.isMissing(path)) return `There is no file ${path}: what this stack declares is not known.`;
     if (this.#isWithin(path)) return `A stack of ${path} is nested in itself here, which cannot be deployed; it is read once.`;
     return budget.left > 0 ? undefined : `More than ${mostNested} stacks are nested in one; those beyond are not read.`;
   }
