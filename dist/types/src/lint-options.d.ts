@@ -19,6 +19,8 @@ export interface LintOptions {
     readonly alarms?: "here" | "elsewhere";
     /** Files that could not even be read as text; they stand in the report beside those that could not be parsed. */
     readonly unreadable?: readonly Trouble[];
+    /** Files that templates bring along (such as those of nested stacks) and that are not there. */
+    readonly missing?: readonly string[];
     /** How many files were looked at, where more were than are given here. Default: as many as are given. */
     readonly filesLookedAt?: number;
 }

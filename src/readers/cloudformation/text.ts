@@ -18,9 +18,11 @@ interface Draft {
   readonly from: string | undefined;
   /** What the whole text refers to, as long as it is one reference and nothing else. */
   readonly refersTo: Reference | undefined;
+  /** What the names in it mean something in. */
+  readonly scopes: readonly string[];
 }
 
-const nothing: Draft = { text: "", identity: "", open: [], from: undefined, refersTo: undefined };
+const nothing: Draft = { text: "", identity: "", open: [], from: undefined, refersTo: undefined, scopes: [] };
 
 /** Joins evaluated parts to one text; parts that only a deployment tells stay open as `${…}`. */
 export function joinTexts(parts: readonly Written<TreeNode>[], separator: string, file: string, place: Place): Written<TreeNode> {
@@ -58,13 +60,20 @@ function draftOf(part: Written<TreeNode>, place: Place): Written<Draft> {
 function draftOfScalar(part: Known<TreeNode>, value: Scalar): Draft {
   const text = value === null ? "" : String(value);
   const identity = part.refersTo === undefined ? text : asOpenText(part.refersTo);
-  return { text, identity, open: [], from: part.from, refersTo: part.refersTo };
+  return { text, identity, open: [], from: part.from, refersTo: part.refersTo, scopes: scopesOf(part.refersTo) };
 }
 
 function draftOfUnknown(part: Unknown, place: Place): Written<Draft> {
   if (part.refersTo === undefined || part.mayBeAbsent) return unknown(part.because, place);
   const text = asOpenText(part.refersTo);
-  return known({ text, identity: text, open: [part.because], from: undefined, refersTo: part.refersTo }, place);
+  const scopes = scopesOf(part.refersTo);
+  return known({ text, identity: text, open: [part.because], from: undefined, refersTo: part.refersTo, scopes }, place);
+}
+
+/** Pseudo parameters mean the same in all stacks. */
+function scopesOf(reference: Reference | undefined): readonly string[] {
+  if (reference === undefined || reference.to === "export") return [];
+  return reference.to === "expression" && reference.text.startsWith("${AWS::") ? [] : [reference.file];
 }
 
 function append(left: Draft, right: Draft, separator: string): Draft {
@@ -75,13 +84,17 @@ function append(left: Draft, right: Draft, separator: string): Draft {
     identity: left.identity + separator + right.identity,
     open: [...left.open, ...right.open],
     from: sources([left.from, right.from]),
+    scopes: [...left.scopes, ...right.scopes],
     refersTo: left.identity + separator === "" ? right.refersTo : right.identity + separator === "" ? left.refersTo : undefined,
   };
 }
 
 function finished(draft: Draft, file: string, place: Place): Written<TreeNode> {
   const isExpression = draft.identity !== draft.text || draft.open.length > 0;
-  const refersTo: Reference | undefined = draft.refersTo ?? (isExpression ? { to: "expression", file, text: draft.identity } : undefined);
+  // A text of names that all come from the stack around is one of that stack.
+  const [scope = file, ...others] = new Set(draft.scopes);
+  const expression: Reference = { to: "expression", file: others.length === 0 ? scope : file, text: draft.identity };
+  const refersTo = draft.refersTo ?? (isExpression ? expression : undefined);
   if (draft.open.length > 0) return { ...unknown([...new Set(draft.open)].join(", "), place), ...(refersTo ? { refersTo } : {}) };
   return { ...known(scalar(draft.text), place, draft.from), ...(refersTo ? { refersTo } : {}) };
 }
