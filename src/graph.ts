@@ -1,7 +1,8 @@
-import { anyDeployment, inWords } from "./model/condition.js";
+import { inWords } from "./model/condition.js";
 import { isReading } from "./model/consumer.js";
 import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.js";
 import { link } from "./model/link.js";
+import { anyDeployment } from "./model/scenario.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
 import type { ReadFile } from "./read-files.js";
@@ -54,7 +55,7 @@ export type Setting =
 /** The streams and readers that the templates hold, as far as that can be known without a deployment. */
 export function graph(templates: readonly ReadFile[]): Graph {
   const read = templates.map(({ parts, locator }) => {
-    const model = link(parts, anyDeployment);
+    const model = link(parts, anyDeployment(parts));
     return { model, lineOf: linesOf([...model.streams, ...model.consumers], locator) };
   });
   return {

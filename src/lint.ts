@@ -12,13 +12,13 @@ import { version } from "./version.js";
 
 /** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
 export function lint(files: readonly ParsedFile[], readers: readonly Reader[], options: LintOptions = {}): Report {
-  const { levels = {}, unreadable = [], filesLookedAt = files.length } = options;
-  const read = readFiles(files, readers);
+  const { levels = {}, parameters = {}, unreadable = [], filesLookedAt = files.length } = options;
+  const read = readFiles(files, readers, new Map(Object.entries(parameters)));
   const asked = rules.filter((rule) => isOn(rule, levels));
   const answers = read.templates.map(({ parts }) => ask(asked, parts));
   const settled = settle(
     answers.flatMap(({ verdicts }) => verdicts),
-    levels,
+    options,
     new Map(read.templates.map(({ parts, locator }) => [parts.file, locator])),
   );
   const told = { ...settled, suppressed: [], baselined: [] };
@@ -28,6 +28,7 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
     unreadable: [...unreadable, ...read.unreadable],
     recovered: read.recovered,
     notJudged: read.notJudged,
+    unheeded: read.templates.length === 0 ? [] : unheeded(Object.keys(parameters), read.parameters),
     stale: [],
     summary: summarize(told, {
       files: filesLookedAt,
@@ -36,6 +37,13 @@ export function lint(files: readonly ParsedFile[], readers: readonly Reader[], o
       consumers: answers.reduce((sum, { model }) => sum + model.consumers.length, 0),
     }),
   };
+}
+
+function unheeded(pinned: readonly string[], declared: readonly string[]): readonly string[] {
+  const names = new Set(declared);
+  return pinned
+    .filter((name) => !names.has(name))
+    .map((name) => `No template that was judged declares ${name}: the value that is given for it changes nothing.`);
 }
 
 function isOn(rule: Rule, levels: LintOptions["levels"]): boolean {

@@ -1,5 +1,8 @@
 import type { Parts } from "./model/parts.js";
+import type { Pins } from "./readers/pins.js";
+import { noPins } from "./readers/pins.js";
 import type { Reader } from "./readers/reader.js";
+import type { Refusal } from "./readers/refusal.js";
 import type { Trouble } from "./report.js";
 import { Lines } from "./source/lines.js";
 import type { ParsedFile } from "./source/parse.js";
@@ -21,22 +24,25 @@ export interface ReadFiles {
   readonly recovered: readonly Trouble[];
   /** Files that become templates only when another program has filled them in. */
   readonly notJudged: readonly Trouble[];
+  /** Names of the parameters and variables that the templates declare. */
+  readonly parameters: readonly string[];
 }
 
 type Outcome = { readonly [Name in keyof ReadFiles]?: ReadFiles[Name] };
 
 /** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
-export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[]): ReadFiles {
-  const outcomes = files.map((file) => readFile(file, readers));
+export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[], pins: Pins = noPins): ReadFiles {
+  const outcomes = files.map((file) => readFile(file, readers, pins));
   return {
     templates: outcomes.flatMap(({ templates }) => templates ?? []),
     unreadable: outcomes.flatMap(({ unreadable }) => unreadable ?? []),
     recovered: outcomes.flatMap(({ recovered }) => recovered ?? []),
     notJudged: outcomes.flatMap(({ notJudged }) => notJudged ?? []),
+    parameters: outcomes.flatMap(({ parameters }) => parameters ?? []),
   };
 }
 
-function readFile(file: ParsedFile, readers: readonly Reader[]): Outcome {
+function readFile(file: ParsedFile, readers: readonly Reader[], pins: Pins): Outcome {
   const { language, tree, mistakes } = file;
   const lines = new Lines(file.text);
   const troubles = mistakes.map(({ offset, message }) => ({ file: file.path, ...lines.positionOf(offset), message }));
@@ -45,17 +51,15 @@ function readFile(file: ParsedFile, readers: readonly Reader[]): Outcome {
   const reader = readers.find((one) => one.isItsOwn(readable));
   if (reader === undefined) return {};
   const locator = createLocator(file.text, language, tree);
-  const { parts, refusals } = reader.read(readable);
-  if (refusals.length === 0) return { templates: [{ locator, parts }], recovered: together(troubles) };
-  const starts = locator.locateAll(refusals.map(({ place }) => place.path));
-  return {
-    unreadable: refusals.map(({ message }, index) => ({
-      file: file.path,
-      line: starts[index]?.line ?? 1,
-      column: starts[index]?.column ?? 1,
-      message,
-    })),
-  };
+  const { parts, refusals, remarks = [], parameters = [] } = reader.read(readable, pins);
+  const located = (told: readonly Refusal[]): readonly Trouble[] => troublesAt(told, file.path, locator);
+  if (refusals.length > 0) return { unreadable: located(refusals), parameters };
+  return { templates: [{ locator, parts }], recovered: [...together(troubles), ...located(remarks)], parameters };
+}
+
+function troublesAt(told: readonly Refusal[], file: string, locator: Locator): readonly Trouble[] {
+  const starts = told.length === 0 ? [] : locator.locateAll(told.map(({ place }) => place.path));
+  return told.map(({ message }, index) => ({ file, line: starts[index]?.line ?? 1, column: starts[index]?.column ?? 1, message }));
 }
 
 /** One entry for a file, however often it has the same kind of mistake. */

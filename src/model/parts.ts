@@ -1,3 +1,4 @@
+import type { DeclaredConditions } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { FunctionNamePart, FunctionPart } from "./function.js";
 import type { RegistrationPart, StreamPart } from "./stream.js";
@@ -12,4 +13,6 @@ export interface Parts {
   readonly functions: readonly FunctionPart[];
   readonly functionNames: readonly FunctionNamePart[];
   readonly tables: readonly TablePart[];
+  /** What it says of its conditions as a whole; undefined where a format has none. Worked out when a condition matters. */
+  readonly conditions?: DeclaredConditions;
 }

@@ -3,6 +3,8 @@ import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
+import { isPseudo } from "./cloudformation/parameters.js";
+import { remarksOnPins } from "./cloudformation/pinned-parameters.js";
 import { readPipe } from "./cloudformation/pipe.js";
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
@@ -14,7 +16,7 @@ import type { Reader, ReadParts } from "./reader.js";
 /** CloudFormation and SAM templates. */
 export const cloudformation: Reader = {
   isItsOwn: ({ tree }) => isTemplate(tree),
-  read: ({ path, tree, language }) => readParts(readTemplate(path, tree, language)),
+  read: ({ path, tree, language }, pins) => readParts(readTemplate(path, tree, language, pins)),
 };
 
 function readParts(template: Template): ReadParts {
@@ -27,6 +29,8 @@ function readParts(template: Template): ReadParts {
   );
   return {
     refusals: [...samFunctions.values()].flatMap(({ refusals }) => refusals),
+    remarks: remarksOnPins(template),
+    parameters: [...template.parameters.keys(), ...[...template.pins.keys()].filter(isPseudo)],
     parts: {
       file: template.file,
       streams: [
@@ -38,6 +42,7 @@ function readParts(template: Template): ReadParts {
       functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
       tables: ofType(tables, readTable),
+      conditions: template.conditions,
     },
   };
 }

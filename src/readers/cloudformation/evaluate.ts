@@ -1,16 +1,20 @@
+import { equals } from "../../model/condition.js";
 import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
 import { absent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
-import type { Known, Unknown, Written } from "../../model/value.js";
+import type { Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
 import { child, scalar } from "../../source/tree.js";
-import type { ListNode, TreeNode } from "../../source/tree.js";
+import type { TreeNode } from "../../source/tree.js";
 import { getAttParts, intrinsicOf, splitAtDot } from "./intrinsics.js";
 import type { Intrinsic } from "./intrinsics.js";
-import { conditionNamed } from "./template.js";
-import type { Parameter, Template } from "./template.js";
+import { listOf, operandIn, parameterValue } from "./parameters.js";
+import type { Template } from "./template.js";
 import { joinTexts, literal } from "./text.js";
+
+/** Why a lookup in `Mappings` gives nothing: a deployment that asks for it is refused. */
+export const noSuchKey = "the mapping has no such key";
 
 /** What the node says once its outermost intrinsic function is worked out; what lies deeper is evaluated when it is asked for. */
 export function evaluate(template: Template, node: TreeNode, place: Place): Written<TreeNode> {
@@ -58,34 +62,10 @@ function call(template: Template, { name, argument, place: at }: Intrinsic, plac
 
 function ref(template: Template, name: string, place: Place): Written<TreeNode> {
   if (name === "AWS::NoValue") return absent;
-  if (name.startsWith("AWS::")) {
-    return {
-      ...unknown(`only a deployment tells ${name}`, place),
-      refersTo: { to: "expression", file: template.file, text: `\${${name}}` },
-    };
-  }
-  const parameter = template.parameters.get(name);
-  if (parameter !== undefined) return parameterValue(template, parameter, place);
+  const value = parameterValue(template, name, place);
+  if (value !== undefined) return value;
   const owner = splitAtDot(name)?.name ?? name;
   return { ...unknown(`only a deployment tells what ${name} is called`, place), refersTo: resourceReference(template, owner, undefined) };
-}
-
-function parameterValue(template: Template, parameter: Parameter, place: Place): Known<TreeNode> | Unknown {
-  const refersTo: Reference = { to: "parameter", file: template.file, name: parameter.name };
-  if (parameter.default === undefined || parameter.default === null) {
-    return { ...unknown(`parameter ${parameter.name} has no default`, place), refersTo };
-  }
-  if (parameter.type.startsWith("AWS::SSM::")) {
-    return { ...unknown(`parameter ${parameter.name} is looked up in SSM when the stack is deployed`, place), refersTo };
-  }
-  if (parameter.default === "") return { ...perhapsAbsent(`parameter ${parameter.name} is empty unless it is set`, place), refersTo };
-  const isList = parameter.type === "CommaDelimitedList" || parameter.type.startsWith("List<");
-  const value = isList ? listOf(String(parameter.default).split(",")) : scalar(parameter.default);
-  return { ...known(value, place, `the default of parameter ${parameter.name}`), refersTo };
-}
-
-function listOf(texts: readonly string[]): ListNode {
-  return { kind: "list", items: texts.map((text) => scalar(text.trim())), tag: undefined, start: -1, end: -1 };
 }
 
 function getAtt(template: Template, name: string, attribute: string, place: Place): Unknown {
@@ -103,7 +83,7 @@ function choose(template: Template, argument: TreeNode, at: Place, place: Place)
   }
   return {
     is: "choice",
-    condition: conditionNamed(template, String(name.value)),
+    condition: template.conditions.conditionNamed(String(name.value)),
     then: evaluate(template, then, below(at, 1)),
     otherwise: evaluate(template, otherwise, below(at, 2)),
   };
@@ -167,20 +147,35 @@ function split(template: Template, argument: TreeNode, at: Place, place: Place):
 }
 
 function findInMap(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
-  const keys = argument.kind === "list" ? argument.items.slice(0, 3) : [];
-  if (keys.length < 3) return opaque(template, argument, "Fn::FindInMap needs a map and two keys", place, "FindInMap");
+  const [first, second, third, options] = argument.kind === "list" ? argument.items : [];
+  if (first === undefined || second === undefined || third === undefined)
+    return opaque(template, argument, "Fn::FindInMap needs a map and two keys", place, "FindInMap");
   const start: Written<TreeNode> = known(child(template.root, "Mappings") ?? scalar(null), { file: template.file, path: ["Mappings"] });
-  const found = keys.reduce<Written<TreeNode>>(
-    (level, key, index) =>
-      mapKnown(level, ({ value: map, place: mapPlace }) =>
-        mapKnown(evaluate(template, key, below(at, index)), ({ value: name }): Written<TreeNode> => {
-          const inner = name.kind === "scalar" ? child(map, String(name.value)) : undefined;
-          return inner === undefined ? unknown("the mapping has no such key", place) : known(inner, below(mapPlace, nameOfKey(name)));
-        }),
-      ),
-    start,
-  );
+  const byDefault = child(options, "DefaultValue");
+  const nothing: Written<TreeNode> =
+    byDefault === undefined ? unknown(noSuchKey, place) : evaluate(template, byDefault, below(at, 3, "DefaultValue"));
+  const found = [first, second, third].reduce<Written<TreeNode>>((level, key, index) => {
+    return mapKnown(level, ({ value: map, place: mapPlace }) => {
+      return mapKnown(oneOfKeys(template, evaluate(template, key, below(at, index)), map), ({ value: name, from }) => {
+        const inner = name.kind === "scalar" ? child(map, String(name.value)) : undefined;
+        return inner === undefined ? nothing : known(inner, below(mapPlace, nameOfKey(name)), from);
+      });
+    });
+  }, start);
   return found.is === "unknown" ? opaque(template, argument, found.because, place, "FindInMap") : found;
+}
+
+/** A condition asks what the map holds for any value of a parameter; without such a key a deployment is refused. */
+function oneOfKeys(template: Template, key: Written<TreeNode>, map: TreeNode): Written<TreeNode> {
+  const operand = template.isCondition === true && key.is === "unknown" ? operandIn(template, key) : undefined;
+  if (operand === undefined || key.is !== "unknown" || map.kind !== "map") return key;
+  const place = key.place ?? { file: template.file, path: ["Mappings"] };
+  return map.entries.reduceRight<Written<TreeNode>>(
+    (otherwise, { key: value }) => {
+      return { is: "choice", condition: equals(operand, value), then: known(scalar(value), place), otherwise };
+    },
+    known(scalar(null), place),
+  );
 }
 
 function nameOfKey(node: TreeNode): string {
@@ -208,7 +203,10 @@ function opaque(template: Template, argument: TreeNode, because: string, place: 
   return { ...unknown(because, place), refersTo: { to: "expression", file: template.file, text: `\${${name}${canonical(argument)}}` } };
 }
 
-function canonical(node: TreeNode): string {
+/** Equal for equal expressions, whether they are written long or short. */
+export function canonical(node: TreeNode): string {
+  const intrinsic = intrinsicOf(node, { file: "", path: [] });
+  if (intrinsic !== undefined) return `!${intrinsic.name}${canonical(intrinsic.argument)}`;
   const tag = node.tag ?? "";
   switch (node.kind) {
     case "scalar":

@@ -5,6 +5,9 @@ import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { Scalar, TreeNode } from "../../source/tree.js";
+import type { Pins } from "../pins.js";
+import { noPins } from "../pins.js";
+import { Conditions } from "./conditions.js";
 
 /** A CloudFormation or SAM template, taken apart into its sections. */
 export interface Template {
@@ -12,7 +15,11 @@ export interface Template {
   readonly root: TreeNode;
   readonly syntax: Dialect["syntax"];
   readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly conditions: ReadonlySet<string>;
+  /** Values of parameters that are given from outside. */
+  readonly pins: Pins;
+  readonly conditions: Conditions;
+  /** Set while a condition is worked out: a parameter may then have any value that it allows. */
+  readonly isCondition?: boolean;
   readonly resources: ReadonlyMap<string, Resource>;
 }
 
@@ -21,6 +28,8 @@ export interface Parameter {
   /** Such as `String`, `Number`, `CommaDelimitedList`, `AWS::SSM::Parameter::Value<String>`. */
   readonly type: string;
   readonly default: Scalar | undefined;
+  /** As text; undefined where any value is. */
+  readonly allowed: readonly string[] | undefined;
 }
 
 export interface Resource {
@@ -41,21 +50,15 @@ export function isTemplate(root: TreeNode | undefined): boolean {
 }
 
 /** Takes a template apart; whatever has not the shape of its section is left out. */
-export function readTemplate(file: string, root: TreeNode, syntax: Dialect["syntax"]): Template {
-  const conditions = new Set(entriesOf(child(root, "Conditions")).map(([name]) => name));
+export function readTemplate(file: string, root: TreeNode, syntax: Dialect["syntax"], pins: Pins = noPins): Template {
+  const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
+  const conditions = new Conditions({ file, root, syntax, parameters, pins });
   const scope = { file, conditions };
   const section = child(root, "Resources");
   const resources = new Map(
     resourcesIn(section, { file, path: ["Resources"] }, scope, always).map((resource) => [resource.name, resource]),
   );
-  const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
-  return { file, root, syntax, parameters, conditions, resources };
-}
-
-/** The identity of a condition of this template within the run. */
-export function conditionNamed(template: Pick<Template, "file" | "conditions">, name: string): Condition {
-  if (!template.conditions.has(name)) return { is: "unknowable", because: `condition ${name} is not declared` };
-  return { is: "test", id: `${template.file}#${name}`, name };
+  return { file, root, syntax, parameters, pins, conditions, resources };
 }
 
 /** The entries of a section as pairs; none where it is missing or no map. */
@@ -84,17 +87,20 @@ function repeated(name: string, node: TreeNode, place: Place, scope: Scope): rea
 
 function readResource(name: string, type: string, node: TreeNode, place: Place, scope: Scope, around: Condition): Resource {
   const condition = child(node, "Condition");
-  const own = condition?.kind === "scalar" ? conditionNamed(scope, String(condition.value)) : always;
+  const own = condition?.kind === "scalar" ? scope.conditions.conditionNamed(String(condition.value)) : always;
   return { name, type, node, place, when: allOf(around, own), properties: child(node, "Properties") };
 }
 
 function readParameter(name: string, node: TreeNode): Parameter {
   const type = child(node, "Type");
   const byDefault = child(node, "Default");
+  const allowed = child(node, "AllowedValues");
+  const values = allowed?.kind === "list" ? allowed.items.flatMap((item) => (item.kind === "scalar" ? [String(item.value)] : [])) : [];
   return {
     name,
     type: type?.kind === "scalar" ? String(type.value) : "String",
     default: byDefault?.kind === "scalar" ? byDefault.value : undefined,
+    allowed: values.length > 0 ? [...new Set(values)] : undefined,
   };
 }
 
