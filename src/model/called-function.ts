@@ -4,6 +4,7 @@ import type { ConsumerPart } from "./consumer.js";
 import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./function.js";
 import type { Parts } from "./parts.js";
 import { asOpenText } from "./reference.js";
+import { grantsIn } from "./role.js";
 import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
 import type { Table, TablePart } from "./table.js";
@@ -63,7 +64,7 @@ function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): Lambd
     asyncFailureHandling: part.asyncFailureHandling,
     declaredIdempotent: part.declaredIdempotent,
     get grants() {
-      return part.grants;
+      return grantsIn(part.grants, scenario);
     },
     get environment() {
       return environmentIn(part, scenario);

@@ -133,6 +133,11 @@ export interface Leaf<T> {
   readonly value: Value<T>;
 }
 
+/** The value where nothing is given of what it is made of: what parameters are by default. */
+export function usually<T>(written: Written<T>): Written<T> {
+  return written.is === "choice" && written.condition.is === "given" ? usually(written.otherwise) : written;
+}
+
 /** Whether the property is there, whatever its value. */
 export function isPresent(value: Value<unknown>): Answer {
   if (value.is !== "unknown") return value.is === "absent" ? no : yes;

@@ -1,6 +1,6 @@
 import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
-import { known, mapKnown, unknown } from "../../model/value.js";
+import { known, mapKnown, unknown, usually } from "../../model/value.js";
 import type { Known, Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { scalar } from "../../source/tree.js";
@@ -26,10 +26,10 @@ const mostAlternatives = 64;
 
 /** Joins evaluated parts to one text; parts that only a deployment tells stay open as `${…}`. */
 export function joinTexts(parts: readonly Written<TreeNode>[], separator: string, file: string, place: Place): Written<TreeNode> {
-  const there = parts.filter((part) => part.is !== "absent");
-  if (there.reduce((count, part) => count * alternatives(part), 1) > mostAlternatives) {
-    return unknown("it depends on too many conditions", place);
-  }
+  const written = parts.filter((part) => part.is !== "absent");
+  const count = (texts: typeof parts): number => texts.reduce((product, part) => product * alternatives(part), 1);
+  const there = count(written) > mostAlternatives ? written.map(usually) : written;
+  if (count(there) > mostAlternatives) return unknown("it depends on too many conditions", place);
   const drafts = there.map((part) => draftOf(part, place));
   const [first = known(nothing, place), ...rest] = drafts;
   const joined = rest.reduce(
