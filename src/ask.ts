@@ -1,20 +1,26 @@
-import { all } from "./model/answer.js";
+import { all, no, unsure, yes } from "./model/answer.js";
 import type { Answer } from "./model/answer.js";
-import { anyDeployment, assume } from "./model/condition.js";
-import type { Condition, Scenario } from "./model/condition.js";
+import { casesOf, exampleOf } from "./model/cases.js";
+import type { Cases } from "./model/cases.js";
 import { isReading } from "./model/consumer.js";
-import { link } from "./model/link.js";
+import { TooManyConditions } from "./model/diagram.js";
+import { linker } from "./model/link.js";
 import type { Model } from "./model/link.js";
 import type { Parts } from "./model/parts.js";
+import { anyDeployment, tooMany } from "./model/scenario.js";
+import type { Scenario } from "./model/scenario.js";
+import { simplestCondition } from "./model/simplest-condition.js";
 import type { Options, Rule, Subjects, Telling } from "./rule.js";
 import type { Place } from "./source/place.js";
 
-/** What a rule says of one subject. */
+/** What a rule says of one subject: once of the deployments where it is so, once of those where nobody knows. */
 export interface Verdict {
   readonly rule: Rule;
   readonly subject: string;
   readonly place: Place;
   readonly answer: Answer;
+  /** The deployments in which the answer is yes, such as "IsProd is true"; null where it is in all in which the subject exists. */
+  readonly when: string | null;
   /** Only for the answer yes. */
   readonly telling: Telling | undefined;
   /** What the rule threw, which is our bug. */
@@ -29,48 +35,128 @@ export interface Asked {
   readonly model: Model;
 }
 
-/** Puts the questions of all rules to all parts of a file, each part in the deployments in which it exists. */
+/**
+ * Puts the questions of all rules to all parts of a file, each part in the deployments in which it exists. What is said of them:
+ *
+ * | in some deployments | in the others  | is told as                                                       |
+ * | ------------------- | -------------- | ---------------------------------------------------------------- |
+ * | yes                 | (there are no) | a finding that is certain                                        |
+ * | yes                 | no             | a conditional finding                                            |
+ * | yes                 | unsure         | a conditional finding, which speaks of the first; and undecided  |
+ * | unsure              | no, or none    | undecided                                                        |
+ * | no                  | (there are no) | nothing                                                          |
+ */
 export function ask(rules: readonly Rule[], parts: Parts): Asked {
-  const modelIn = remembered((scenario) => link(parts, scenario));
-  const everything = modelIn(anyDeployment);
+  const modelIn = linker(parts);
+  const all = anyDeployment(parts);
+  const everything = modelIn(all);
   const verdicts = rules.flatMap((rule) =>
     subjectsOf(rule, everything).flatMap((subject) => {
-      const given = assume(subject.when);
-      const same = given.size === 0 ? subject : subjectsOf(rule, modelIn(given)).find((one) => one.id === subject.id);
-      return same === undefined ? [] : [verdictOf(rule, same)];
+      const given = existing(subject, all);
+      const subjectIn = (scenario: Scenario): Subject | undefined => sameSubject(rule, subject.id, modelIn(scenario));
+      return given === undefined ? [] : verdictsOf(inquiry(rule, subject, given, subjectIn), parts);
     }),
   );
   return { verdicts, model: everything };
 }
 
-function subjectsOf(rule: Rule, model: Model): readonly (Subject & { readonly when: Condition })[] {
-  switch (rule.about) {
-    case "stream":
-      return model.streams;
-    case "consumer":
-      return model.consumers;
-  }
+function subjectsOf(rule: Rule, model: Model): readonly Subject[] {
+  return rule.about === "stream" ? model.streams : model.consumers;
 }
 
-function verdictOf(rule: Rule, subject: Subject): Verdict {
-  const asked = { rule, subject: subject.subject, place: subject.place };
-  const options: Options = rule.options ?? {};
+function sameSubject(rule: Rule, id: string, model: Model): Subject | undefined {
+  return rule.about === "stream" ? model.stream(id) : model.consumer(id);
+}
+
+/** The deployments in which the subject exists or may exist: that it does is given. Undefined where it never does. */
+function existing({ when }: Subject, all: Scenario): Scenario | undefined {
+  if (when.is === "always") return all;
   try {
-    const isAsked: Answer = "streamKind" in subject ? isReading(subject) : { is: "yes" };
-    const answer = isAsked.is === "no" ? isAsked : all(isAsked, rule.when(subject, options));
-    return { ...asked, answer, telling: answer.is === "yes" ? rule.report(subject, options) : undefined, thrown: undefined };
+    const given = all.whereMaybe(when);
+    return given.isEmpty ? undefined : given;
   } catch (error) {
-    return { ...asked, answer: { is: "no" }, telling: undefined, thrown: error instanceof Error ? error.message : String(error) };
+    if (error instanceof TooManyConditions) return all;
+    throw error;
   }
 }
 
-/** One model per scenario, made when it is first needed. */
-function remembered(make: (scenario: Scenario) => Model): (scenario: Scenario) => Model {
-  const made = new Map<string, Model>();
-  return (scenario) => {
-    const key = JSON.stringify([...scenario].sort(([one], [other]) => (one < other ? -1 : 1)));
-    const model = made.get(key) ?? make(scenario);
-    made.set(key, model);
-    return model;
+/** A rule's question about one subject. */
+interface Inquiry {
+  readonly rule: Rule;
+  readonly subject: Subject;
+  readonly given: Scenario;
+  readonly answerIn: (scenario: Scenario) => Answer;
+  /** What the rule tells of these deployments, where the answer is yes; undefined where no example is found. */
+  readonly tell: (scenario: Scenario) => Example | undefined;
+}
+
+interface Example {
+  readonly telling: Telling;
+  /** The deployments that it is told of: part of those that were asked for. */
+  readonly scenario: Scenario;
+}
+
+function inquiry(rule: Rule, subject: Subject, given: Scenario, subjectIn: (scenario: Scenario) => Subject | undefined): Inquiry {
+  const options: Options = rule.options ?? {};
+  const answerIn = (scenario: Scenario): Answer => {
+    const same = subjectIn(scenario);
+    if (same === undefined) return no;
+    const isAsked = "streamKind" in same ? isReading(same) : yes;
+    return isAsked.is === "no" ? isAsked : all(isAsked, rule.when(same, options));
   };
+  const tell = (asked: Scenario): Example | undefined => {
+    const scenario = exampleOf(asked, answerIn);
+    const same = scenario === undefined ? undefined : subjectIn(scenario);
+    return scenario === undefined || same === undefined ? undefined : { scenario, telling: rule.report(same, options) };
+  };
+  return { rule, subject, given, answerIn, tell };
+}
+
+function verdictsOf(asked: Inquiry, parts: Parts): readonly Verdict[] {
+  const about = { rule: asked.rule, subject: asked.subject.subject, place: asked.subject.place };
+  try {
+    return casesTold(casesOf(asked.given, asked.answerIn), asked, parts).map((told) => ({ ...about, ...told, thrown: undefined }));
+  } catch (error) {
+    if (error instanceof TooManyConditions) return [{ ...about, ...undecided(tooMany), thrown: undefined }];
+    const thrown = error instanceof Error ? error.message : String(error);
+    return [{ ...about, ...nothing, thrown }];
+  }
+}
+
+type Told = Pick<Verdict, "answer" | "when" | "telling">;
+
+const nothing: Told = { answer: no, when: null, telling: undefined };
+
+function undecided(...because: readonly string[]): Told {
+  return { answer: unsure(...because), when: null, telling: undefined };
+}
+
+function casesTold({ yes: found, no: fine, unsure: unclear }: Cases, asked: Inquiry, parts: Parts): readonly Told[] {
+  const reasons = unclear.flatMap(({ because }) => because);
+  const [first, ...others] = found;
+  if (first === undefined) return [unclear.length > 0 ? undecided(...reasons) : nothing];
+  if (fine.length + unclear.length === 0) return [certainly(found, asked)];
+  const wanted = others.reduce((sum, scenario) => sum.or(scenario), first);
+  if (!wanted.isPossible) return [undecided("it is not worked out whether its conditions can hold together", ...reasons)];
+  return [conditionally(wanted, asked, parts), ...(unclear.length > 0 ? [undecided(...reasons)] : [])];
+}
+
+/** What holds in all deployments is told as it is in the best of them. */
+function certainly(found: readonly Scenario[], { rule, tell }: Inquiry): Told {
+  const mildness = ["note", "warning", "error"];
+  const degree = ({ telling }: Example): number => mildness.indexOf(telling.severity ?? rule.severity);
+  const [first, ...others] = found.flatMap((scenario) => tell(scenario) ?? []);
+  if (first === undefined) return undecided(tooMany);
+  const { telling } = others.reduce((best, example) => (degree(example) < degree(best) ? example : best), first);
+  return { answer: yes, when: null, telling };
+}
+
+function conditionally(wanted: Scenario, { given, tell }: Inquiry, parts: Parts): Told {
+  const named = parts.conditions?.named ?? [];
+  const { words, scenario } = simplestCondition(wanted, given, named);
+  const example = tell(scenario);
+  if (example === undefined) return undecided(tooMany);
+  const isWhole = scenario.isPartOf(example.scenario);
+  const instance = isWhole ? "" : `, for instance when ${simplestCondition(example.scenario, scenario, named).words}`;
+  return { answer: yes, when: `${words}${instance}`, telling: example.telling };
 }

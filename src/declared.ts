@@ -1,5 +1,5 @@
 import type { ExternalConsumers, ExternalReaders, LintOptions } from "./lint-options.js";
-import { anyDeployment } from "./model/condition.js";
+import { anyDeployment } from "./model/scenario.js";
 import type { Declarations } from "./model/declarations.js";
 import { isCalled } from "./model/external.js";
 import type { ExternalReader } from "./model/external.js";
@@ -41,7 +41,7 @@ export function unmatchedIn(options: LintOptions, read: readonly { readonly part
   const { idempotent = {}, externalConsumers = {} } = options;
   const subjects = new Set(read.flatMap(({ parts }) => [...parts.consumers, ...parts.functions].map(({ name }) => name)));
   const isRead = (name: string): boolean =>
-    read.some(({ parts, model }) => model.streams.some((stream) => isCalled(stream, name, parts, anyDeployment)));
+    read.some(({ parts, model }) => model.streams.some((stream) => isCalled(stream, name, parts, anyDeployment(parts))));
   return [
     ...Object.keys(externalConsumers)
       .filter((name) => !isRead(name))

@@ -1,9 +1,10 @@
-import { anyDeployment, inWords } from "./model/condition.js";
+import { inWords } from "./model/condition.js";
 import { isReading } from "./model/consumer.js";
 import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.js";
 import { withDeclarations } from "./model/declarations.js";
 import type { Declarations } from "./model/declarations.js";
 import { link } from "./model/link.js";
+import { anyDeployment } from "./model/scenario.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
 import type { ReadFiles } from "./read-files.js";
@@ -58,7 +59,7 @@ export type DeclaredBeside = Declarations & Pick<ReadFiles, "locators">;
 
 /** The streams and readers that the templates hold, as far as that can be known without a deployment. */
 export function graph({ parts, locators }: Pick<ReadFiles, "parts" | "locators">, declared?: DeclaredBeside): Graph {
-  const models = parts.map((group) => link(declared === undefined ? group : withDeclarations(group, declared), anyDeployment));
+  const models = parts.map((group) => link(declared === undefined ? group : withDeclarations(group, declared), anyDeployment(group)));
   const streams = models.flatMap((model) => model.streams);
   const external = streams.flatMap(({ subscriptions }) =>
     subscriptions.flatMap(({ consumer }) => (consumer.kind === "external" ? [consumer] : [])),

@@ -26,14 +26,14 @@ export function lint(
   options: LintOptions = {},
   declaredIn?: OptionsFile,
 ): Report {
-  const { levels = {}, unreadable = [], missing = [], filesLookedAt = files.length } = options;
-  const read = readFiles(files, readers, missing);
+  const { levels = {}, parameters = {}, unreadable = [], missing = [], filesLookedAt = files.length } = options;
+  const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing });
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
   const declarations = declarationsIn(options, declaredIn?.file);
   const answers = read.parts.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));
   const settled = settle(
     answers.flatMap(({ verdicts }) => verdicts),
-    levels,
+    options,
     new Map([...read.locators, ...locatorOf(declaredIn)]),
   );
   const told = { ...settled, suppressed: [], baselined: [] };
@@ -43,6 +43,7 @@ export function lint(
     unreadable: [...unreadable, ...read.unreadable],
     recovered: read.recovered,
     notJudged: read.notJudged,
+    unheeded: read.locators.size === 0 ? [] : unheeded(Object.keys(parameters), read.parameters),
     stale: [],
     unmatched: unmatchedIn(options, answers),
     summary: summarize(told, {
@@ -52,6 +53,13 @@ export function lint(
       consumers: answers.reduce((sum, { model }) => sum + model.consumers.length, 0),
     }),
   };
+}
+
+function unheeded(pinned: readonly string[], declared: readonly string[]): readonly string[] {
+  const names = new Set(declared);
+  return pinned
+    .filter((name) => !names.has(name))
+    .map((name) => `No template that was judged declares ${name}: the value that is given for it changes nothing.`);
 }
 
 function isOn(rule: Rule, levels: LintOptions["levels"]): boolean {

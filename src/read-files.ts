@@ -1,5 +1,7 @@
 import { joinFiles } from "./model/join.js";
 import type { Parts } from "./model/parts.js";
+import { noPins } from "./readers/pins.js";
+import type { Pins } from "./readers/pins.js";
 import { Library } from "./readers/reader.js";
 import type { Readable, Reader } from "./readers/reader.js";
 import type { Refusal } from "./readers/refusal.js";
@@ -21,6 +23,8 @@ export interface ReadFiles {
   readonly recovered: readonly Trouble[];
   /** Files that become templates only when another program has filled them in. */
   readonly notJudged: readonly Trouble[];
+  /** Names of the parameters and variables that the templates declare. */
+  readonly parameters: readonly string[];
 }
 
 /** A template that is about to be read. */
@@ -34,11 +38,20 @@ interface Template {
 
 type Failure = Partial<Pick<ReadFiles, "unreadable" | "notJudged">>;
 
-/**
- * Reads those files that are templates; any other YAML or JSON is passed over in silence. `missing` are files that templates bring
- * along and that are not there.
- */
-export function readFiles(files: readonly ParsedFile[], readers: readonly Reader[], missing: readonly string[] = []): ReadFiles {
+/** What is known beside the files. */
+interface Beside {
+  /** Values of parameters that are given from outside. */
+  readonly pins?: Pins;
+  /** Files that templates bring along and that are not there. */
+  readonly missing?: readonly string[];
+}
+
+/** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
+export function readFiles(
+  files: readonly ParsedFile[],
+  readers: readonly Reader[],
+  { pins = noPins, missing = [] }: Beside = {},
+): ReadFiles {
   const opened = files.map((file) => open(file, readers));
   const failures = opened.flatMap(({ failure }) => failure ?? []);
   // Whatever order they were given in: a stream that no file declares stands at its first reader.
@@ -49,7 +62,7 @@ export function readFiles(files: readonly ParsedFile[], readers: readonly Reader
     readable.map(({ file }) => file),
     missing,
   );
-  const read = roots.map(({ file, reader }) => ({ file, ...reader.read(file, library) }));
+  const read = roots.map(({ file, reader }) => ({ file, ...reader.read(file, pins, library) }));
   const refusals = [...refused.values(), ...read.map((one) => one.refusals)].flat();
   const refusedFiles = new Set(refusals.map(({ place }) => place.file));
   const judged = readable.filter(({ file }) => !refusedFiles.has(file.path));
@@ -61,11 +74,12 @@ export function readFiles(files: readonly ParsedFile[], readers: readonly Reader
     recovered: [
       ...judged.flatMap(({ recovered }) => recovered),
       ...troublesAt(
-        read.flatMap(({ loose }) => loose ?? []),
+        read.flatMap(({ remarks }) => remarks ?? []),
         locators,
       ),
     ],
     notJudged: failures.flatMap(({ notJudged }) => notJudged ?? []),
+    parameters: read.flatMap(({ parameters }) => parameters ?? []),
   };
 }
 
@@ -89,7 +103,7 @@ function sorted(templates: readonly Template[]): {
   const brought = new Set([...brings].flatMap(([path, paths]) => paths.filter((other) => other !== path && brings.has(other))));
   const refused = new Map(
     templates.flatMap(({ file, reader }) => {
-      const refusals = brought.has(file.path) ? reader.read(file).refusals : [];
+      const refusals = brought.has(file.path) ? reader.read(file, noPins).refusals : [];
       return refusals.length === 0 ? [] : [[file.path, refusals] as const];
     }),
   );

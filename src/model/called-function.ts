@@ -1,13 +1,15 @@
-import { certainly, no, unsure, yes } from "./answer.js";
+import { all, certainly, no, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
-import type { Scenario } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
-import type { FunctionPart, GivenTable, LambdaFunction } from "./function.js";
+import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./function.js";
 import type { Parts } from "./parts.js";
-import { asOpenText } from "./reference.js";
+import { follow } from "./follow.js";
+import { asOpenText, isReferenceTo } from "./reference.js";
+import { grantsIn } from "./role.js";
+import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
 import type { Table, TablePart } from "./table.js";
-import { inScenario, known, unknown } from "./value.js";
+import { between, inBoth, inScenario, isOpen, known, mapKnown, unknown } from "./value.js";
 import type { Value } from "./value.js";
 
 /** How many aliases of aliases are followed. */
@@ -16,9 +18,16 @@ const mostNames = 5;
 /** The function that a consumer calls, where the file shows it. */
 export function functionCalledBy(part: ConsumerPart, parts: Parts, scenario: Scenario): Value<LambdaFunction> {
   if (part.ownFunction !== undefined) return known(functionIn(part.ownFunction, parts, scenario), part.ownFunction.place);
-  const called = inScenario(part.function, scenario);
+  return functionMeant(inScenario(part.function, scenario), part, parts, scenario);
+}
+
+function functionMeant(called: Value<string>, part: ConsumerPart, parts: Parts, scenario: Scenario): Value<LambdaFunction> {
   if (called.is === "absent") return called;
-  const found = findFunction(called, parts, scenario, mostNames);
+  if (isOpen(called)) {
+    const { which, then, otherwise } = called.open;
+    return between(which, functionMeant(then, part, parts, scenario), functionMeant(otherwise, part, parts, scenario));
+  }
+  const found = findFunction(follow(called, parts, scenario), parts, scenario, mostNames);
   if (found !== undefined) return known(functionIn(found, parts, scenario), found.place);
   const why =
     called.is === "unknown" && called.refersTo?.to !== "resource" ? called.because : "no template in this run declares its function";
@@ -29,8 +38,8 @@ function findFunction(called: Value<string>, parts: Parts, scenario: Scenario, n
   if (called.is === "absent" || names === 0) return undefined;
   const reference = called.refersTo;
   if (reference?.to === "resource") {
-    const own = parts.functions.find((one) => one.name === reference.name);
-    const alias = own === undefined ? parts.functionNames.find((one) => one.name === reference.name) : undefined;
+    const own = parts.functions.find((one) => isReferenceTo(reference, one));
+    const alias = own === undefined ? parts.functionNames.find((one) => isReferenceTo(reference, one)) : undefined;
     return own ?? (alias === undefined ? undefined : findFunction(inScenario(alias.function, scenario), parts, scenario, names - 1));
   }
   const text =
@@ -56,22 +65,35 @@ function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): Lambd
     asyncFailureHandling: part.asyncFailureHandling,
     declaredIdempotent: part.declaredIdempotent,
     get grants() {
-      return part.grants;
+      return grantsIn(part.grants, scenario);
     },
     get environment() {
       return environmentIn(part, scenario);
     },
     get tables() {
-      const { environment } = this;
-      return environment.is === "known" ? [...environment.value.values()].flatMap((value) => tablesNamedBy(value, parts, scenario)) : [];
+      return tablesGivenBy(this.environment, parts, scenario);
     },
   };
 }
 
+type Variables = ReadonlyMap<string, Value<string>>;
+
 function environmentIn(part: FunctionPart, scenario: Scenario): LambdaFunction["environment"] {
-  const environment = inScenario(part.environment, scenario);
-  if (environment.is !== "known") return environment;
-  return { ...environment, value: new Map([...environment.value].map(([name, value]) => [name, inScenario(value, scenario)])) };
+  const valuesIn = (variables: Environment): Variables =>
+    new Map([...variables].map(([name, value]) => [name, inScenario(value, scenario)]));
+  return inScenario(
+    mapKnown(part.environment, (environment) => ({ ...environment, value: valuesIn(environment.value) })),
+    scenario,
+  );
+}
+
+function tablesGivenBy(environment: Value<Variables>, parts: Parts, scenario: Scenario): readonly GivenTable[] {
+  if (environment.is === "known") return [...environment.value.values()].flatMap((value) => tablesNamedBy(value, parts, scenario));
+  if (!isOpen<Variables>(environment)) return [];
+  const { which, then, otherwise } = environment.open;
+  const where = (answer: Answer, tables: readonly GivenTable[]): readonly GivenTable[] =>
+    tables.map(({ table, given }) => ({ table, given: all(answer, given) }));
+  return [...where(which, tablesGivenBy(then, parts, scenario)), ...where(not(which), tablesGivenBy(otherwise, parts, scenario))];
 }
 
 function tablesNamedBy(value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {
@@ -83,9 +105,16 @@ function tablesNamedBy(value: Value<string>, parts: Parts, scenario: Scenario): 
 
 /** Whether the value of a variable names the table. */
 function names(value: Value<string>, table: TablePart, scenario: Scenario): Answer {
+  if (isOpen(value)) return inBoth<string>(value, (one) => names(one, table, scenario));
   if (value.is === "absent") return no;
-  if (value.refersTo?.to === "resource") return certainly(value.refersTo.name === table.name);
-  if (identityOf(value) !== undefined && identityOf(value) === identityOf(inScenario(table.settings.name, scenario))) return yes;
+  if (value.refersTo?.to === "resource") return certainly(isReferenceTo(value.refersTo, table));
+  return isSameName(value, inScenario(table.settings.name, scenario));
+}
+
+function isSameName(value: Value<string>, name: Value<string>): Answer {
+  if (isOpen(name)) return inBoth<string>(name, (one) => isSameName(value, one));
+  if (value.is === "absent") return no;
+  if (identityOf(value) !== undefined && identityOf(value) === identityOf(name)) return yes;
   return value.is === "unknown" && (value.refersTo === undefined || value.refersTo.to === "parameter") ? unsure(value.because) : no;
 }
 

@@ -1,8 +1,8 @@
 import type { Place } from "../source/place.js";
 import { yes } from "./answer.js";
-import type { Scenario } from "./condition.js";
+import type { Scenario } from "./scenario.js";
 import type { Consumer, ConsumerSettings, Reads } from "./consumer.js";
-import { leadOf } from "./lead.js";
+import { leadsOf } from "./lead.js";
 import { scopeOf } from "./reference.js";
 import type { Parts } from "./parts.js";
 import type { Stream, Subscription } from "./stream.js";
@@ -39,8 +39,8 @@ export function externalSubscriptions(
 export function isCalled(stream: Stream, name: string, parts: Parts, scenario: Scenario): boolean {
   if (name === stream.subject || (stream.name.is === "known" && stream.name.value === name)) return true;
   if (!name.startsWith("arn:")) return false;
-  const lead = leadOf(known(name, stream.place), scopeOf({ id: stream.id, name: stream.subject }), parts, scenario);
-  return lead.to === "stream" && lead.stream.id === stream.id;
+  const leads = leadsOf(known(name, stream.place), scopeOf({ id: stream.id, name: stream.subject }), parts);
+  return leads.some(({ lead, when }) => lead.to === "stream" && lead.stream.id === stream.id && scenario.holds(when).is !== "no");
 }
 
 function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consumer {

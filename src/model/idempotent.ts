@@ -1,9 +1,9 @@
-import { all, any, certainly, no, not, unsure, yes } from "./answer.js";
+import { all, any, certainly, no, not, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Consumer } from "./consumer.js";
 import type { GivenTable, LambdaFunction } from "./function.js";
 import { hasTellingName, isIdempotencyStore, mayKeepRecords, tells } from "./table.js";
-import { isPresent, satisfies } from "./value.js";
+import { inBoth, isPresent, satisfies } from "./value.js";
 import type { Value } from "./value.js";
 
 /** Switches the idempotency of Powertools off in all four languages, whatever the code says. */
@@ -12,9 +12,13 @@ export const disablingVariable = "POWERTOOLS_IDEMPOTENCY_DISABLED";
 /** Whether anything shows that processing a record of this consumer twice is harmless. */
 export function showsIdempotency(consumer: Consumer): Answer {
   if (consumer.declaredIdempotent !== undefined) return yes;
-  if (consumer.function.is === "absent") return no;
-  if (consumer.function.is === "unknown") return unsure(consumer.function.because);
-  const target = consumer.function.value;
+  return isKeptBy(consumer.function);
+}
+
+function isKeptBy(called: Consumer["function"]): Answer {
+  if (called.is === "absent") return no;
+  if (called.is === "unknown") return inBoth(called, isKeptBy);
+  const target = called.value;
   if (target.declaredIdempotent !== undefined) return yes;
   return all(
     not(isSwitchedOff(target)),
@@ -35,13 +39,14 @@ function hasTellingVariable(target: LambdaFunction): Answer {
     any(
       ...[...variables]
         .filter(([name]) => name !== disablingVariable)
-        .map(([name, value]) => all(certainly(speaksOfIt(name, value)), isPresent(value))),
+        .map(([name, value]) => all(speaksOfIt(name, value), isPresent(value))),
     ),
   );
 }
 
-function speaksOfIt(name: string, value: Value<string>): boolean {
-  return tells(name) || (value.is === "known" && tells(value.value));
+function speaksOfIt(name: string, value: Value<string>): Answer {
+  if (value.is === "unknown" && value.open !== undefined) return inBoth<string>(value, (one) => speaksOfIt(name, one));
+  return certainly(tells(name) || (value.is === "known" && tells(value.value)));
 }
 
 function keepsRecordsIn(target: LambdaFunction, { table, given }: GivenTable): Answer {
@@ -52,6 +57,9 @@ function keepsRecordsIn(target: LambdaFunction, { table, given }: GivenTable): A
 }
 
 function overEnvironment(target: LambdaFunction, ask: (variables: ReadonlyMap<string, Value<string>>) => Answer): Answer {
-  if (target.environment.is === "absent") return no;
-  return target.environment.is === "unknown" ? unsure(target.environment.because) : ask(target.environment.value);
+  const visit = (environment: LambdaFunction["environment"]): Answer => {
+    if (environment.is === "absent") return no;
+    return environment.is === "unknown" ? inBoth(environment, visit) : ask(environment.value);
+  };
+  return visit(target.environment);
 }

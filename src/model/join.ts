@@ -1,11 +1,11 @@
 import { parseSourceArn } from "./arn.js";
-import { anyDeployment } from "./condition.js";
 import { publishedName } from "./follow.js";
-import { sharedNameOf } from "./lead.js";
+import { sharedNamesOf } from "./lead.js";
 import { partsOfAll } from "./parts.js";
 import type { Parts } from "./parts.js";
 import { scopeOf } from "./reference.js";
 import { sharedName } from "./shared-name.js";
+import { leavesOf } from "./value.js";
 import type { Value, Written } from "./value.js";
 
 /**
@@ -41,7 +41,7 @@ interface Mentions {
 function mentionsOf(parts: Parts): Mentions {
   const makes = [
     ...parts.published.map(({ register, name }) => publishedKey(register, name)),
-    ...parts.streams.flatMap((stream) => nameKeys(stream.kind, sharedNameOf(stream, parts, anyDeployment))),
+    ...parts.streams.flatMap((stream) => sharedNamesOf(stream, parts).flatMap((name) => nameKeys(stream.kind, name))),
   ];
   const made = new Set(makes.map(({ text }) => text));
   const sources = [...parts.consumers, ...parts.registrations.map((part) => ({ ...part, source: part.stream }))];
@@ -81,7 +81,7 @@ function nameKeys(kind: string, name: string | undefined): readonly Key[] {
 }
 
 function alternatives<T>(written: Written<T>): readonly Value<T>[] {
-  return written.is === "choice" ? [...alternatives(written.then), ...alternatives(written.otherwise)] : [written];
+  return leavesOf(written).map(({ value }) => value);
 }
 
 function byKey(

@@ -1,16 +1,17 @@
 import { parseSourceArn } from "./arn.js";
 import type { SourceArn } from "./arn.js";
-import type { Scenario } from "./condition.js";
+import { allOf, always, anyOf, never, notOf } from "./condition.js";
+import type { Condition } from "./condition.js";
 import type { ConsumerPart, Reads } from "./consumer.js";
-import { candidatesOf, follow } from "./follow.js";
-import type { Followed } from "./follow.js";
+import { publishedAs, whoPublishes } from "./follow.js";
 import type { Parts } from "./parts.js";
+import type { PublishedPart } from "./published.js";
 import { asOpenText, isReferenceTo, nameOf, scopeOf } from "./reference.js";
 import type { Reference } from "./reference.js";
 import { sharedName } from "./shared-name.js";
 import type { StreamKind, StreamPart } from "./stream.js";
-import { inScenario } from "./value.js";
-import type { Value } from "./value.js";
+import { conditionThat, leavesOf } from "./value.js";
+import type { Value, Written } from "./value.js";
 
 /** Where a consumer's source leads. */
 export type Lead =
@@ -33,43 +34,90 @@ export type Lead =
       readonly among: readonly StreamPart[] | undefined;
     };
 
-/** Follows the source of a consumer, or of a registration, that stands in `scope`, to the stream it means. */
-export function leadOf(source: Value<string>, scope: string, parts: Parts, scenario: Scenario): Lead {
-  const candidates = candidatesOf(source, parts, scenario);
-  if (candidates.length > 0) return leadToOneOf(candidates, follow(source, scope, parts, scenario), parts, scenario);
-  const { value: end, scope: at } = follow(source, scope, parts, scenario);
-  if (end.is === "absent") return { to: "nowhere", because: "no source is given", kind: undefined, among: [] };
-  const reference = end.refersTo;
-  if (reference?.to === "resource") return leadOfResource(reference, parts, scenario);
+/** Where a source leads under one of the circumstances that its file tells apart. */
+export interface PossibleLead {
+  readonly when: Condition;
+  readonly lead: Lead;
+}
+
+/** Above this many ways nobody could read a message about them. */
+const mostWays = 64;
+
+/** How many names of names are followed: registrations of registrations, exports of imports. */
+const mostNames = 5;
+
+/**
+ * Follows the source of a consumer, or of a registration, that stands in `scope` to all the streams that it may mean: one lead for
+ * each set of circumstances.
+ */
+export function leadsOf(source: Written<string>, scope: string, parts: Parts, names = mostNames): readonly PossibleLead[] {
+  const leads = leavesOf(source).flatMap(({ when, value }) =>
+    leadsOfValue(value, scope, parts, names).map((one) => ({ when: allOf(when, one.when), lead: one.lead })),
+  );
+  const merged = withoutRepeats(leads);
+  const tooMany: Lead = { to: "nowhere", because: "it depends on too many conditions", kind: undefined, among: undefined };
+  return merged.length > mostWays ? [{ when: always, lead: tooMany }] : merged;
+}
+
+/** Leads to the same stream are one; that only one is left means that no condition matters. */
+function withoutRepeats(leads: readonly PossibleLead[]): readonly PossibleLead[] {
+  const found = new Map<string, { lead: Lead; when: Condition[] }>();
+  for (const { when, lead } of leads) {
+    const key = JSON.stringify(keyOf(lead));
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { lead, when: [when] });
+    else known.when.push(when);
+  }
+  return [...found.values()].map(({ lead, when }) => ({ lead, when: found.size === 1 ? always : anyOf(...when) }));
+}
+
+function keyOf(lead: Lead): unknown {
+  if (lead.to === "stream") return { ...lead, stream: lead.stream.id };
+  return lead.to === "nowhere" ? { ...lead, among: lead.among?.map(({ id }) => id) } : lead;
+}
+
+function leadsOfValue(source: Value<string>, scope: string, parts: Parts, names: number): readonly PossibleLead[] {
+  if (source.is === "absent") return [certain({ to: "nowhere", because: "no source is given", kind: undefined, among: [] })];
+  const published = names > 0 ? publishedAs(source, parts) : [];
+  if (published.length > 0) return leadsOfPublished(published, parts, names - 1);
+  const reference = source.refersTo;
+  if (reference?.to === "resource") return leadsOfResource(reference, parts, names);
   if (reference?.to === "expression")
-    return leadOfText(reference.text, reference.file, parts, scenario, end.is === "unknown" ? end.because : undefined);
-  if (reference !== undefined) return leadOfName(reference, end);
-  if (end.is === "known") return leadOfText(end.value, at, parts, scenario, undefined);
-  return { to: "nowhere", because: end.because, kind: undefined, among: undefined };
+    return leadsOfText(reference.text, reference.file, parts, source.is === "unknown" ? source.because : undefined);
+  if (reference !== undefined) return [certain(leadOfName(reference, source))];
+  if (source.is === "known") return leadsOfText(source.value, scope, parts, undefined);
+  return [certain({ to: "nowhere", because: source.because, kind: undefined, among: undefined })];
 }
 
-function leadToOneOf(candidates: readonly Followed[], end: Followed, parts: Parts, scenario: Scenario): Lead {
-  const leads = candidates.map(({ value, scope }) => leadOf(value, scope, parts, scenario));
-  const kinds = new Set(leads.map((lead) => (lead.to === "stream" ? lead.stream.kind : lead.kind)));
-  const among = leads.flatMap((lead) => (lead.to === "stream" ? [lead.stream] : lead.to === "nowhere" ? (lead.among ?? []) : []));
-  const because = end.value.is === "unknown" ? end.value.because : "its source is published twice";
-  return { to: "nowhere", because, kind: kinds.size === 1 ? [...kinds][0] : undefined, among };
+/** What one stack publishes is what is meant; of several any may be. */
+function leadsOfPublished(published: readonly PublishedPart[], parts: Parts, names: number): readonly PossibleLead[] {
+  const leads = published.map(({ value, scope }) => leadsOf(value, scope, parts, names));
+  if (leads.length === 1) return leads[0] ?? [];
+  const all = leads.flat().map(({ lead }) => lead);
+  const kinds = new Set(all.map((lead) => (lead.to === "stream" ? lead.stream.kind : lead.kind)));
+  const among = all.flatMap((lead) => (lead.to === "stream" ? [lead.stream] : lead.to === "nowhere" ? (lead.among ?? []) : []));
+  return [certain({ to: "nowhere", because: whoPublishes(published), kind: kinds.size === 1 ? [...kinds][0] : undefined, among })];
 }
 
-function leadOfResource(reference: Reference & { to: "resource" }, parts: Parts, scenario: Scenario): Lead {
+function certain(lead: Lead): PossibleLead {
+  return { when: always, lead };
+}
+
+function leadsOfResource(reference: Reference & { to: "resource" }, parts: Parts, names: number): readonly PossibleLead[] {
   const stream = parts.streams.find((one) => isReferenceTo(reference, one));
-  if (stream !== undefined) return { to: "stream", stream, reads: "shared" };
+  if (stream !== undefined) return [certain({ to: "stream", stream, reads: "shared" })];
   const registration = parts.registrations.find((one) => isReferenceTo(reference, one));
-  if (registration !== undefined) {
-    const lead = leadOf(inScenario(registration.stream, scenario), scopeOf(registration), parts, scenario);
-    return ["StreamARN", "stream_arn"].includes(reference.attribute ?? "") ? lead : overRegistration(lead);
+  if (registration !== undefined && names > 0) {
+    const leads = leadsOf(registration.stream, scopeOf(registration), parts, names - 1);
+    const isStream = ["StreamARN", "stream_arn"].includes(reference.attribute ?? "");
+    return isStream ? leads : leads.map(({ when, lead }) => ({ when, lead: overRegistration(lead) }));
   }
   if (parts.tables.some((table) => isReferenceTo(reference, table))) {
-    return { to: "nowhere", because: `table ${reference.name} has no stream`, kind: "dynamodb", among: [] };
+    return [certain({ to: "nowhere", because: `table ${reference.name} has no stream`, kind: "dynamodb", among: [] })];
   }
   const kind = ["StreamArn", "stream_arn"].includes(reference.attribute ?? "") ? "dynamodb" : undefined;
   const name = nameOf(reference);
-  return { to: "elsewhere", key: `resource ${reference.file}#${name}`, name, kind, reads: undefined, doubt: undefined };
+  return [certain({ to: "elsewhere", key: `resource ${reference.file}#${name}`, name, kind, reads: undefined, doubt: undefined })];
 }
 
 /** A registered consumer has a throughput of its own. */
@@ -81,30 +129,44 @@ function leadOfName(reference: Reference & { to: "parameter" | "export" }, sourc
   const arn = source.is === "known" ? parseSourceArn(source.value) : undefined;
   const doubt = reference.to === "parameter" && source.is === "unknown" ? source.because : undefined;
   const { name } = reference;
-  const key = reference.to === "parameter" ? `parameter ${reference.file}#${name}` : `${reference.to} ${name}`;
+  const key = reference.to === "parameter" ? `parameter ${reference.file}#${name}` : `export ${name}`;
   return { to: "elsewhere", key, name, ...describe(arn), doubt };
 }
 
-function leadOfText(text: string, scope: string, parts: Parts, scenario: Scenario, because: string | undefined): Lead {
+function leadsOfText(text: string, scope: string, parts: Parts, because: string | undefined): readonly PossibleLead[] {
   const arn = parseSourceArn(text);
   const about = describe(arn);
-  const declared = arn === undefined ? undefined : streamMeantBy(text, arn, scope, parts, scenario);
-  if (declared !== undefined) return { to: "stream", stream: declared, reads: about.reads ?? "shared" };
   // What is left open means something within its file only.
   const key = text.includes("${") ? `text ${scope}#${text}` : `text ${text}`;
-  return { to: "elsewhere", key, name: text, ...about, doubt: arn === undefined ? because : undefined };
+  const elsewhere: Lead = { to: "elsewhere", key, name: text, ...about, doubt: arn === undefined ? because : undefined };
+  const leads: PossibleLead[] = [];
+  let rest: Condition = always;
+  for (const { stream, when } of arn?.name === undefined ? [] : streamsMeantBy(text, arn, scope, parts)) {
+    leads.push({ when: allOf(rest, when), lead: { to: "stream", stream, reads: about.reads ?? "shared" } });
+    rest = allOf(rest, notOf(when));
+    if (rest.is === "never") return leads;
+  }
+  return [...leads, { when: rest, lead: elsewhere }];
 }
 
-/** The stream of the same file before that of another one; of several others none, for then the name alone does not tell. */
-function streamMeantBy(text: string, arn: SourceArn, scope: string, parts: Parts, scenario: Scenario): StreamPart | undefined {
+interface Meant {
+  readonly stream: StreamPart;
+  readonly when: Condition;
+}
+
+/** The streams of the same file before that of another one; of several others none, for then the name alone does not tell. */
+function streamsMeantBy(text: string, arn: SourceArn, scope: string, parts: Parts): readonly Meant[] {
   const ofItsKind = parts.streams.filter((one) => (one.arn === undefined ? one.kind === describe(arn).kind : isArnOf(text, one.arn)));
-  const own = ofItsKind.find((one) => scopeOf(one) === scope && (one.arn !== undefined || isCalled(one, arn, scenario)));
-  if (own !== undefined) return own;
+  const meant = (streams: readonly StreamPart[], isIt: (stream: StreamPart) => Condition): readonly Meant[] =>
+    streams.map((stream) => ({ stream, when: stream.arn === undefined ? isIt(stream) : always })).filter(({ when }) => when.is !== "never");
+  const isOwn = (stream: StreamPart): boolean => scopeOf(stream) === scope;
+  const own = meant(ofItsKind.filter(isOwn), (stream) => isCalled(stream, arn));
   const shared = arn.name === undefined ? undefined : sharedName(arn.name, scope, parts.parameters);
-  const [only, ...others] = ofItsKind.filter(
-    (one) => one.arn !== undefined || (shared !== undefined && sharedNameOf(one, parts, scenario) === shared),
+  const others = meant(
+    ofItsKind.filter((stream) => !isOwn(stream)),
+    (stream) => (shared === undefined ? never : isCalledEverywhere(stream, shared, parts)),
   );
-  return others.length === 0 ? only : undefined;
+  return [...own, ...(others.length === 1 ? others : [])];
 }
 
 /** The stream's own ARN, that of a consumer which is registered with it, or that of the table it belongs to. */
@@ -113,22 +175,31 @@ function isArnOf(text: string, arn: string): boolean {
 }
 
 /** By its logical id where the ARN is built around a reference, else by the name it is given. */
-function isCalled(stream: StreamPart, arn: SourceArn, scenario: Scenario): boolean {
-  return arn.name !== undefined && (arn.name === `\${${stream.name}}` || arn.name === openNameOf(stream, scenario));
+function isCalled(stream: StreamPart, arn: SourceArn): Condition {
+  if (arn.name === `\${${stream.name}}`) return always;
+  return conditionThat(stream.settings.name, (name) => openName(name) === arn.name);
 }
 
-/** What the stream is called, with what is left open as `${…}`; undefined where its name is for AWS to choose. */
-function openNameOf(stream: StreamPart, scenario: Scenario): string | undefined {
-  const name = inScenario(stream.settings.name, scenario);
+function isCalledEverywhere(stream: StreamPart, shared: string, { parameters }: Pick<Parts, "parameters">): Condition {
+  return conditionThat(stream.settings.name, (value) => {
+    const name = openName(value);
+    return name !== undefined && sharedName(name, scopeOf(stream), parameters) === shared;
+  });
+}
+
+/** A name, with what is left open as `${…}`; undefined where it is for AWS to choose. */
+function openName(name: Value<string>): string | undefined {
   if (name.is === "absent") return undefined;
   if (name.refersTo !== undefined) return asOpenText(name.refersTo);
   return name.is === "known" ? name.value : undefined;
 }
 
-/** What files that are deployed together call the stream. */
-export function sharedNameOf(stream: StreamPart, { parameters }: Pick<Parts, "parameters">, scenario: Scenario): string | undefined {
-  const name = openNameOf(stream, scenario);
-  return name === undefined ? undefined : sharedName(name, scopeOf(stream), parameters);
+/** What files that are deployed together may call the stream. */
+export function sharedNamesOf(stream: StreamPart, { parameters }: Pick<Parts, "parameters">): readonly string[] {
+  return leavesOf(stream.settings.name).flatMap(({ value }) => {
+    const name = openName(value);
+    return (name === undefined ? undefined : sharedName(name, scopeOf(stream), parameters)) ?? [];
+  });
 }
 
 function describe(arn: SourceArn | undefined): { readonly kind: StreamKind | undefined; readonly reads: Reads | undefined } {

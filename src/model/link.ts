@@ -1,87 +1,192 @@
-import { all, unsure } from "./answer.js";
-import { holds } from "./condition.js";
-import type { Scenario } from "./condition.js";
+import { all, any, unsure } from "./answer.js";
+import type { Answer } from "./answer.js";
+import { functionCalledBy } from "./called-function.js";
+import type { Condition } from "./condition.js";
 import { isReading } from "./consumer.js";
 import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
 import { externalSubscriptions } from "./external.js";
-import { functionCalledBy } from "./called-function.js";
-import { kindOf, leadOf } from "./lead.js";
-import { scopeOf } from "./reference.js";
-import type { Lead } from "./lead.js";
+import { kindOf } from "./lead.js";
+import type { Lead, PossibleLead } from "./lead.js";
+import { doubtOf, Leads, whenReading } from "./leads.js";
+import type { Reader, StreamElsewhere } from "./leads.js";
 import type { Parts } from "./parts.js";
+import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
-import type { Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
-import { inScenario, is, known, perhapsAbsent, unknown } from "./value.js";
-import type { Unknown, Value } from "./value.js";
 import type { ValuesOf } from "./settings.js";
+import type { Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
+import { inScenario, known, mapKnown, perhapsAbsent, unknown } from "./value.js";
+import type { Unknown, Value, Written } from "./value.js";
+import type { Place } from "../source/place.js";
 
 /** Streams and who reads them, in one scenario. */
 export interface Model {
   readonly streams: readonly Stream[];
   readonly consumers: readonly Consumer[];
+  /** One of them by its id; undefined where it does not exist in the scenario. */
+  stream(id: string): Stream | undefined;
+  consumer(id: string): Consumer | undefined;
 }
-
-interface Reader {
-  readonly part: ConsumerPart;
-  readonly lead: Lead;
-  readonly kind: StreamKind | undefined;
-}
-
-type Growing = Stream & { readonly subscriptions: Subscription[] };
 
 /** Joins parts that belong together: every consumer to the stream it reads and to the function it calls, as they are in `scenario`. */
 export function link(parts: Parts, scenario: Scenario): Model {
-  const exists = (part: { readonly when: ConsumerPart["when"] }): boolean => holds(part.when, scenario).is !== "no";
-  const readers = parts.consumers.filter(exists).map((part) => readerOf(part, parts, scenario));
-  const declared = parts.streams.filter(exists).map((part) => declaredStream(part, scenario));
-  const elsewhere = streamsElsewhere(readers, parts);
-  const consumers = readers.map((reader) => {
-    const stream = streamOf(reader, declared, elsewhere);
-    const consumer = consumerOf(reader, stream, parts, scenario);
-    if (stream !== undefined) stream.subscriptions.push(subscriptionOf(consumer, reader.part, consumer.reads, scenario));
-    addPossible(reader, declared, consumer, scenario);
-    return consumer;
-  });
-  const streams = [...declared, ...elsewhere.values()];
-  const { externalReaders = [] } = parts;
-  if (externalReaders.length > 0) {
-    for (const stream of streams) stream.subscriptions.push(...externalSubscriptions(stream, externalReaders, parts, scenario));
+  return linker(parts)(scenario);
+}
+
+/** The same for many scenarios: each is joined once, and only as far as somebody asks. */
+export function linker(parts: Parts): (scenario: Scenario) => Model {
+  const leads = new Leads(parts);
+  const models = new Map<number, Model>();
+  let ofAll: { readonly scenario: Scenario; readonly model: Model } | undefined;
+  return (scenario) => {
+    // The first scenario is that of all deployments; to be told apart from others it need not be worked out.
+    ofAll ??= { scenario, model: new Linked(parts, leads, scenario) };
+    if (scenario === ofAll.scenario) return ofAll.model;
+    const model = models.get(scenario.id) ?? new Linked(parts, leads, scenario);
+    models.set(scenario.id, model);
+    return model;
+  };
+}
+
+class Linked implements Model {
+  readonly #parts: Parts;
+  readonly #leads: Leads;
+  readonly #scenario: Scenario;
+  readonly #streams = new Map<string, Stream | undefined>();
+  readonly #consumers = new Map<ConsumerPart, Consumer>();
+
+  constructor(parts: Parts, leads: Leads, scenario: Scenario) {
+    this.#parts = parts;
+    this.#leads = leads;
+    this.#scenario = scenario;
   }
-  return { streams, consumers };
-}
 
-function readerOf(part: ConsumerPart, parts: Parts, scenario: Scenario): Reader {
-  const lead = leadOf(inScenario(part.source, scenario), scopeOf(part), parts, scenario);
-  return { part, lead, kind: kindOf(part, lead) };
-}
-
-function declaredStream(part: StreamPart, scenario: Scenario): Growing {
-  const { id, name, kind, place, when, dialect, from } = part;
-  const settings = valuesIn<StreamSettings>(part.settings, scenario);
-  return { ...settings, id, subject: name, kind: known(kind, place), place, when, dialect, from, declared: true, subscriptions: [] };
-}
-
-function streamsElsewhere(readers: readonly Reader[], { streams }: Parts): ReadonlyMap<string, Growing> {
-  const found = new Map<string, Growing>();
-  const taken = new Set(streams.map(({ id }) => id));
-  for (const { part, lead, kind } of readers) {
-    if (lead.to !== "elsewhere") continue;
-    const earlier = found.get(lead.key);
-    if (earlier === undefined) {
-      // An export and a resource may be called alike and are two streams.
-      const scope = scopeOf(part);
-      const id = taken.has(`${scope}#${lead.name}`) ? `${scope}#${lead.key}` : `${scope}#${lead.name}`;
-      taken.add(id);
-      found.set(lead.key, undeclaredStream(part, id, lead.name, kind));
-    } else if (earlier.kind.is === "unknown" && kind !== undefined) found.set(lead.key, { ...earlier, kind: known(kind, earlier.place) });
+  get streams(): readonly Stream[] {
+    const ids = [...this.#parts.streams, ...this.#leads.elsewhere].map(({ id }) => id);
+    return ids.flatMap((id) => this.stream(id) ?? []);
   }
-  return found;
+
+  get consumers(): readonly Consumer[] {
+    return this.#leads.readers.filter((reader) => this.#exists(reader.part)).map((reader) => this.#consumerOf(reader));
+  }
+
+  stream(id: string): Stream | undefined {
+    if (!this.#streams.has(id)) this.#streams.set(id, this.#makeStream(id));
+    return this.#streams.get(id);
+  }
+
+  consumer(id: string): Consumer | undefined {
+    const reader = this.#leads.reader(id);
+    return reader === undefined || !this.#exists(reader.part) ? undefined : this.#consumerOf(reader);
+  }
+
+  #exists({ when }: { readonly when: Condition }): boolean {
+    return this.#scenario.holds(when).is !== "no";
+  }
+
+  #makeStream(id: string): Stream | undefined {
+    const part = this.#parts.streams.find((one) => one.id === id);
+    if (part !== undefined) return this.#exists(part) ? this.#declaredStream(part) : undefined;
+    const elsewhere = this.#leads.elsewhere.find((one) => one.id === id);
+    return elsewhere === undefined ? undefined : this.#streamElsewhere(elsewhere);
+  }
+
+  #declaredStream(part: StreamPart): Stream {
+    const { id, name, kind, place, when, dialect, from } = part;
+    return this.#withSubscriptions(kind, {
+      ...valuesIn<StreamSettings>(part.settings, this.#scenario),
+      ...{ id, subject: name, kind: known(kind, place), place, when, dialect, from, declared: true },
+    });
+  }
+
+  #streamElsewhere({ id, name, when }: StreamElsewhere): Stream | undefined {
+    const leadsTo = (reader: Reader): Condition => whenReading(reader, (lead) => this.#leads.idOf(lead) === id);
+    const readers = this.#leads.readersOf(id, false).filter((one) => this.#exists(one.part) && this.#exists({ when: leadsTo(one) }));
+    const [first] = readers;
+    if (first === undefined) return undefined;
+    const kinds = readers.flatMap(({ part, leads }) =>
+      leads.flatMap(({ lead }) => (this.#leads.idOf(lead) === id ? (kindOf(part, lead) ?? []) : [])),
+    );
+    const { place, dialect } = first.part;
+    return this.#withSubscriptions(undefined, {
+      ...undeclaredSettings(name, place),
+      ...{ id, subject: name, place, when, dialect, declared: false },
+      kind: kinds[0] === undefined ? unknown(`nothing tells which kind of stream ${name} is`, place) : known(kinds[0], place),
+    });
+  }
+
+  /** `kind`: that of a stream which is declared. */
+  #withSubscriptions(kind: StreamKind | undefined, stream: Omit<Stream, "subscriptions">): Stream {
+    const { externalReaders = [] } = this.#parts;
+    const shown = once(() => this.#subscriptions(stream.id, kind));
+    const external = once(() => externalSubscriptions({ ...stream, subscriptions: [] }, externalReaders, this.#parts, this.#scenario));
+    return {
+      ...stream,
+      get subscriptions() {
+        return externalReaders.length === 0 ? shown() : [...shown(), ...external()];
+      },
+    };
+  }
+
+  /** Readers that cannot be placed may read any declared stream of their kind: their counts become unsure. */
+  #subscriptions(id: string, kind: StreamKind | undefined): readonly Subscription[] {
+    return this.#leads.readersOf(id, kind !== undefined).flatMap((reader) => {
+      const { part, leads } = reader;
+      if (!this.#exists(part)) return [];
+      const certain = this.#scenario.holds(whenReading(reader, (lead) => this.#leads.idOf(lead) === id));
+      const doubts = kind === undefined ? [] : leads.flatMap((one) => this.#mayRead(id, part, one, kind));
+      const reads = any(certain, ...doubts);
+      if (reads.is === "no") return [];
+      const consumer = this.#consumerOf(reader);
+      const there = all(this.#scenario.holds(part.when), reads, () => isReading(consumer));
+      const subscription = { consumer, reads: consumer.reads, there };
+      return [part.repeats === true ? { ...subscription, weight: Infinity } : subscription];
+    });
+  }
+
+  #mayRead(id: string, part: ConsumerPart, { lead, when }: PossibleLead, kind: StreamKind): readonly Answer[] {
+    const because = doubtOf(lead);
+    const own = kindOf(part, lead);
+    if (lead.to === "nowhere" && lead.among !== undefined && !lead.among.some((stream) => stream.id === id)) return [];
+    if (because === undefined || (own !== undefined && own !== kind)) return [];
+    return [all(this.#scenario.holds(when), unsure(`${part.name} may read it too: ${because}`))];
+  }
+
+  #consumerOf(reader: Reader): Consumer {
+    const earlier = this.#consumers.get(reader.part);
+    if (earlier !== undefined) return earlier;
+    const made = this.#makeConsumer(reader);
+    this.#consumers.set(reader.part, made);
+    return made;
+  }
+
+  #makeConsumer({ part, leads }: Reader): Consumer {
+    const { id, name, place, when, dialect, from, declaredIdempotent } = part;
+    const here = leads.filter((one) => this.#exists(one));
+    const lead = leadOf(here, place);
+    const isUnplaced = here.every(({ lead: one }) => one.to === "nowhere");
+    const streams = new Set(here.map(({ lead: one }) => this.#leads.idOf(one)));
+    const [stream] = streams.size === 1 ? streams : [];
+    const called = once(() => functionCalledBy(part, this.#parts, this.#scenario));
+    const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
+    return {
+      ...valuesIn(part.settings, this.#scenario),
+      ...{ id, subject: name, kind: part.kind, place, when, dialect, from, declaredIdempotent },
+      unplaced: isUnplaced || streams.size > 1 ? whyNowhere(inScenario(lead, this.#scenario)) : undefined,
+      streamKind: inScenario(kindWritten(part, lead), this.#scenario),
+      reads: inScenario(readsWritten(part, lead), this.#scenario),
+      get stream() {
+        return streamNow();
+      },
+      get function() {
+        return called();
+      },
+    };
+  }
 }
 
-function undeclaredStream(part: ConsumerPart, id: string, name: string, kind: StreamKind | undefined): Growing {
-  const notShown = (what: string): Unknown =>
-    perhapsAbsent(`no template in this run declares ${name}, so nothing tells ${what}`, part.place);
-  const settings: ValuesOf<StreamSettings> = {
+function undeclaredSettings(name: string, place: Place): ValuesOf<StreamSettings> {
+  const notShown = (what: string): Unknown => perhapsAbsent(`no template in this run declares ${name}, so nothing tells ${what}`, place);
+  return {
     name: notShown("its name"),
     mode: notShown("its capacity mode"),
     shards: notShown("its shards"),
@@ -89,57 +194,40 @@ function undeclaredStream(part: ConsumerPart, id: string, name: string, kind: St
     viewType: notShown("its view type"),
     replicas: notShown("whether its table is a global one"),
   };
-  const { place, when, dialect } = part;
-  const kindValue = kind === undefined ? unknown(`nothing tells which kind of stream ${name} is`, place) : known(kind, place);
-  return { ...settings, id, subject: name, kind: kindValue, place, when, dialect, declared: false, subscriptions: [] };
 }
 
-function streamOf(reader: Reader, declared: readonly Growing[], elsewhere: ReadonlyMap<string, Growing>): Growing | undefined {
-  const { lead } = reader;
-  if (lead.to === "stream") return declared.find((stream) => stream.id === lead.stream.id);
-  return lead.to === "elsewhere" ? elsewhere.get(lead.key) : undefined;
+/** The lead as one value, which differs between circumstances. */
+function leadOf([first, ...others]: readonly PossibleLead[], place: Place): Written<Lead> {
+  if (first === undefined) return unknown("no source is given", place);
+  const then = known(first.lead, place);
+  return others.length === 0 ? then : { is: "choice", condition: first.when, then, otherwise: leadOf(others, place) };
 }
 
-function consumerOf({ part, lead, kind }: Reader, stream: Stream | undefined, parts: Parts, scenario: Scenario): Consumer {
-  const { id, name, place, when, dialect, from, declaredIdempotent } = part;
-  const unplaced = lead.to === "nowhere" ? lead.because : undefined;
-  const why = unplaced ?? `nothing tells which kind of stream ${name} reads`;
-  return {
-    ...valuesIn(part.settings, scenario),
-    ...{ id, subject: name, kind: part.kind, place, when, dialect, from, declaredIdempotent, stream, unplaced },
-    streamKind: kind === undefined ? unknown(why, place) : known(kind, place),
-    reads: readsOf(part, lead, kind),
-    function: functionCalledBy(part, parts, scenario),
-  };
+function whyNowhere(lead: Value<Lead>): string | undefined {
+  if (lead.is === "unknown") return lead.because;
+  return lead.is === "known" && lead.value.to === "nowhere" ? lead.value.because : undefined;
 }
 
-function readsOf({ declaredReads, name, place }: ConsumerPart, lead: Lead, kind: StreamKind | undefined): Value<Reads> {
-  if (kind === "dynamodb") return known("shared", place);
-  const reads = declaredReads ?? (lead.to === "nowhere" ? undefined : lead.reads);
-  return reads === undefined || reads === "unknown"
-    ? unknown(`nothing tells whether ${name} reads through a registered consumer`, place)
-    : known(reads, place);
+function kindWritten(part: ConsumerPart, written: Written<Lead>): Written<StreamKind> {
+  return mapKnown(written, ({ value: lead }) => {
+    const kind = kindOf(part, lead);
+    const why = lead.to === "nowhere" ? lead.because : `nothing tells which kind of stream ${part.name} reads`;
+    return kind === undefined ? unknown(why, part.place) : known(kind, part.place);
+  });
 }
 
-function subscriptionOf(consumer: Consumer, part: ConsumerPart, reads: Value<Reads>, scenario: Scenario): Subscription {
-  const there = all(holds(part.when, scenario), isReading(consumer));
-  return part.repeats === true ? { consumer, reads, there, weight: Infinity } : { consumer, reads, there };
+function readsWritten(part: ConsumerPart, written: Written<Lead>): Written<Reads> {
+  const { declaredReads, name, place } = part;
+  return mapKnown(written, ({ value: lead }) => {
+    if (kindOf(part, lead) === "dynamodb") return known("shared", place);
+    const reads = declaredReads ?? (lead.to === "nowhere" ? undefined : lead.reads);
+    return reads === undefined || reads === "unknown"
+      ? unknown(`nothing tells whether ${name} reads through a registered consumer`, place)
+      : known(reads, place);
+  });
 }
 
-/** A reader that cannot be placed may read any stream of its kind in its file and in those joined to it: their counts become unsure. */
-function addPossible(reader: Reader, streams: readonly Growing[], consumer: Consumer, scenario: Scenario): void {
-  const because = doubtOf(reader.lead);
-  if (because === undefined) return;
-  const among = reader.lead.to === "nowhere" ? reader.lead.among : undefined;
-  for (const stream of streams) {
-    if (among !== undefined && !among.some(({ id }) => id === stream.id)) continue;
-    if (reader.kind !== undefined && is(stream.kind, reader.kind).is === "no") continue;
-    const certain = subscriptionOf(consumer, reader.part, consumer.reads, scenario);
-    stream.subscriptions.push({ ...certain, there: all(certain.there, unsure(`${consumer.subject} may read it too: ${because}`)) });
-  }
-}
-
-function doubtOf(lead: Lead): string | undefined {
-  if (lead.to === "elsewhere") return lead.doubt;
-  return lead.to === "nowhere" && lead.among?.length !== 0 ? lead.because : undefined;
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,3 +1,4 @@
+import type { DeclaredConditions } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { ExternalReader } from "./external.js";
 import type { FunctionNamePart, FunctionPart } from "./function.js";
@@ -18,6 +19,8 @@ export interface Parts {
   readonly parameters: ReadonlyMap<string, ParameterPart>;
   /** Readers that are declared beside the file; whether any of its streams is meant turns out when the parts are joined. */
   readonly externalReaders?: readonly ExternalReader[];
+  /** What it says of its conditions as a whole; undefined where a format has none. Worked out when a condition matters. */
+  readonly conditions?: DeclaredConditions;
 }
 
 /** The parts of several files as those of one, in the order of the files. */
@@ -33,5 +36,18 @@ export function partsOfAll(group: readonly Parts[]): Parts {
     tables: group.flatMap(({ tables }) => tables),
     published: group.flatMap(({ published }) => published),
     parameters: new Map(group.flatMap(({ parameters }) => [...parameters])),
+    conditions: conditionsOfAll(group.flatMap(({ conditions }) => conditions ?? [])),
+  };
+}
+
+/** Worked out when a condition matters, as in one file. */
+function conditionsOfAll(declared: readonly DeclaredConditions[]): DeclaredConditions {
+  return {
+    get named() {
+      return declared.flatMap(({ named }) => named);
+    },
+    get required() {
+      return declared.flatMap(({ required }) => required);
+    },
   };
 }

@@ -1,5 +1,7 @@
 import { all, any, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
+import type { Condition } from "./condition.js";
+import type { Scenario } from "./scenario.js";
 
 /** One statement of a policy. */
 export interface Statement {
@@ -8,8 +10,12 @@ export interface Statement {
   readonly actions: readonly string[];
   /** ARNs as text; what only a deployment tells stands as `${…}`. */
   readonly resources: readonly string[];
-  /** False where it holds in some deployments or for some requests only. */
+  /** False where it holds for some requests only, or nobody knows for what. */
   readonly certain: boolean;
+  /** The deployments in which it stands there; undefined where it always does. */
+  readonly when?: Condition;
+  /** The same in the scenario that is looked at. */
+  readonly there?: Answer;
 }
 
 /** What a function is permitted, as far as its file shows it. */
@@ -20,6 +26,14 @@ export interface Grants {
 }
 
 export const noGrants: Grants = { statements: [], hidden: [] };
+
+/** The same in one scenario. */
+export function grantsIn({ statements, hidden }: Grants, scenario: Scenario): Grants {
+  const placed = statements.map((statement) =>
+    statement.when === undefined ? statement : { ...statement, there: scenario.holds(statement.when) },
+  );
+  return { statements: placed.filter(({ there }) => there?.is !== "no"), hidden };
+}
 
 /** Whether `action` is permitted on the resource that `isIt` recognizes by its ARN. */
 export function allows(grants: Grants, action: string, isIt: (resource: string) => boolean): Answer {
@@ -33,7 +47,7 @@ export function allows(grants: Grants, action: string, isIt: (resource: string) 
 }
 
 function certainty(statement: Statement): Answer {
-  return statement.certain ? yes : unsure("a permission is granted under a condition");
+  return all(statement.there ?? yes, statement.certain ? yes : unsure("a permission is granted under a condition"));
 }
 
 function covers(statement: Statement, action: string, isIt: (resource: string) => boolean): boolean {

@@ -1,6 +1,6 @@
 import { inScenario } from "./value.js";
 import type { Value, Written } from "./value.js";
-import type { Scenario } from "./condition.js";
+import type { Scenario } from "./scenario.js";
 
 /** The properties of a part as a file writes them. */
 export type WrittenSettings<Settings> = { readonly [Name in keyof Settings]: Written<Settings[Name]> };

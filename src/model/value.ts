@@ -1,9 +1,10 @@
-import { any, no, unsure, yes } from "./answer.js";
-import type { Answer } from "./answer.js";
-import { always, either, holds } from "./condition.js";
-import type { Condition, Scenario } from "./condition.js";
+import { any, no, unsure, whichever, yes } from "./answer.js";
+import type { Answer, Unsure } from "./answer.js";
+import { allOf, always, either, never, notOf } from "./condition.js";
+import type { Condition } from "./condition.js";
 import type { Place } from "../source/place.js";
 import type { Reference } from "./reference.js";
+import type { Scenario } from "./scenario.js";
 
 /** A part that may have been made and not written. */
 export interface Made {
@@ -37,6 +38,15 @@ export interface Unknown {
   readonly place?: Place;
   /** What the property is a reference to, where it is one. */
   readonly refersTo?: Reference;
+  /** What it is in either case, where the scenario leaves a condition open and nothing else. */
+  readonly open?: OpenChoice<unknown>;
+}
+
+/** Two values of which the scenario does not tell which one it is. */
+export interface OpenChoice<T> {
+  readonly which: Unsure;
+  readonly then: Value<T>;
+  readonly otherwise: Value<T>;
 }
 
 export const absent: Absent = { is: "absent" };
@@ -69,17 +79,26 @@ export interface Choice<T> {
 /** The value that `written` has in `scenario`; where the scenario leaves a condition open, only what both branches share is known. */
 export function inScenario<T>(written: Written<T>, scenario: Scenario): Value<T> {
   if (written.is !== "choice") return written;
-  const answer = holds(written.condition, scenario);
-  if (answer.is === "yes") return inScenario(written.then, scenario);
-  if (answer.is === "no") return inScenario(written.otherwise, scenario);
-  return shared(inScenario(written.then, scenario), inScenario(written.otherwise, scenario), answer.because.join(", "));
+  const which = scenario.holds(written.condition);
+  if (which.is === "yes") return inScenario(written.then, scenario);
+  if (which.is === "no") return inScenario(written.otherwise, scenario);
+  const [then, otherwise] = scenario.branches(written.condition);
+  return between(which, inScenario(written.then, then), inScenario(written.otherwise, otherwise));
 }
 
-function shared<T>(one: Value<T>, other: Value<T>, because: string): Value<T> {
-  if (one.is === "absent" && other.is === "absent") return absent;
-  if (one.is === "known" && other.is === "known" && one.value === other.value) return one;
-  const place = one.is === "absent" ? (other.is === "absent" ? undefined : other.place) : one.place;
-  return mayBeAbsent(one) || mayBeAbsent(other) ? perhapsAbsent(because, place) : unknown(because, place);
+/** The value that is one of two, which of them the scenario does not tell. */
+export function between<T>(which: Unsure, then: Value<T>, otherwise: Value<T>): Value<T> {
+  if (then.is === "absent" && otherwise.is === "absent") return absent;
+  if (then.is === "known" && otherwise.is === "known" && then.value === otherwise.value) return then;
+  const place = then.is === "absent" ? (otherwise.is === "absent" ? undefined : otherwise.place) : then.place;
+  const either = mayBeAbsent(then) || mayBeAbsent(otherwise) ? perhapsAbsent : unknown;
+  const refersTo = sharedReference(then, otherwise);
+  return { ...either(which.because.join(", "), place), ...(refersTo === undefined ? {} : { refersTo }), open: { which, then, otherwise } };
+}
+
+function sharedReference(one: Value<unknown>, other: Value<unknown>): Reference | undefined {
+  if (one.is === "absent" || other.is === "absent" || one.refersTo === undefined || other.refersTo === undefined) return undefined;
+  return JSON.stringify(one.refersTo) === JSON.stringify(other.refersTo) ? one.refersTo : undefined;
 }
 
 function mayBeAbsent(value: Value<unknown>): boolean {
@@ -123,13 +142,30 @@ export function existsWith(parts: readonly Made[]): string {
 export function conditionThat<T>(written: Written<T>, test: (value: Value<T>) => Condition | boolean): Condition {
   if (written.is === "choice") return either(written.condition, conditionThat(written.then, test), conditionThat(written.otherwise, test));
   const answer = test(written);
-  return typeof answer === "boolean" ? (answer ? always : { is: "never" }) : answer;
+  return typeof answer === "boolean" ? (answer ? always : never) : answer;
+}
+
+/** Each value that a property may have, and the circumstances under which it does. */
+export function leavesOf<T>(written: Written<T>, when: Condition = always): readonly Leaf<T>[] {
+  if (written.is !== "choice") return [{ when, value: written }];
+  return [...leavesOf(written.then, allOf(when, written.condition)), ...leavesOf(written.otherwise, allOf(when, notOf(written.condition)))];
+}
+
+/** One of the values of a property. */
+export interface Leaf<T> {
+  readonly when: Condition;
+  readonly value: Value<T>;
+}
+
+/** The value where nothing is given of what it is made of: what parameters are by default. */
+export function usually<T>(written: Written<T>): Written<T> {
+  return written.is === "choice" && written.condition.is === "given" ? usually(written.otherwise) : written;
 }
 
 /** Whether the property is there, whatever its value. */
 export function isPresent(value: Value<unknown>): Answer {
-  if (value.is === "absent") return no;
-  return value.is === "unknown" && value.mayBeAbsent ? unsure(value.because) : yes;
+  if (value.is !== "unknown") return value.is === "absent" ? no : yes;
+  return value.mayBeAbsent ? inBoth(value, isPresent) : yes;
 }
 
 /** Whether the property has exactly this value; an absent one has none. */
@@ -145,11 +181,30 @@ export function isOneOf<T>(value: Value<T>, expected: readonly T[]): Answer {
 /** Whether the property is there and its value passes the test. */
 export function satisfies<T>(value: Value<T>, test: (value: T) => boolean): Answer {
   if (value.is === "absent") return no;
-  if (value.is === "unknown") return unsure(value.because);
+  if (value.is === "unknown") return inBoth<T>(value, (one) => satisfies(one, test));
   return test(value.value) ? yes : no;
 }
 
 /** The property with the service's default in place of nothing. */
-export function orDefault<T>(value: Value<T>, byDefault: T, subject: Place): Known<T> | Unknown {
-  return value.is === "absent" ? known(byDefault, subject) : value;
+export function orDefault<T>(value: Value<T>, byDefault: T, subject: Place): Value<T> {
+  if (value.is !== "unknown") return value.is === "absent" ? known(byDefault, subject) : value;
+  const choice = openChoice<T>(value);
+  if (choice === undefined) return value;
+  return between(choice.which, orDefault(choice.then, byDefault, subject), orDefault(choice.otherwise, byDefault, subject));
+}
+
+/** The question put to both cases where a condition is open, else unsure. */
+export function inBoth<T>(value: Unknown, ask: (value: Value<T>) => Answer): Answer {
+  const choice = openChoice<T>(value);
+  return choice === undefined ? unsure(value.because) : whichever(choice.which, ask(choice.then), ask(choice.otherwise));
+}
+
+/** Whether a condition alone decides what the value is, and not even a reference is common to both cases. */
+export function isOpen<T>(value: Value<T>): value is Unknown & { readonly open: OpenChoice<T> } {
+  return value.is === "unknown" && value.open !== undefined && value.refersTo === undefined;
+}
+
+/** An unknown value does not say what type it would have; both cases have the one that is asked for. */
+function openChoice<T>(value: Unknown): OpenChoice<T> | undefined {
+  return value.open as OpenChoice<T> | undefined;
 }

@@ -6,15 +6,18 @@ import { readFlinkApplication } from "./cloudformation/flink.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
 import { nestedTemplates } from "./cloudformation/nested.js";
-import { readParameters } from "./cloudformation/parameters.js";
+import { isPseudo } from "./cloudformation/parameters.js";
+import { remarksOnPins } from "./cloudformation/pinned-parameters.js";
 import { readPipe } from "./cloudformation/pipe.js";
-import { readPublished } from "./cloudformation/published.js";
+import { lookedUpParameters, readPublished } from "./cloudformation/published.js";
+
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
 import { Stack } from "./cloudformation/stack.js";
 import { isTemplate } from "./cloudformation/template.js";
 import type { Resource, Template } from "./cloudformation/template.js";
 import { readSamFunction } from "./sam/function.js";
+import { noPins } from "./pins.js";
 import { Library } from "./reader.js";
 import type { Reader, ReadParts } from "./reader.js";
 
@@ -22,13 +25,14 @@ import type { Reader, ReadParts } from "./reader.js";
 export const cloudformation: Reader = {
   isItsOwn: ({ tree }) => isTemplate(tree),
   bringsAlong: ({ path, tree }) => nestedTemplates(path, tree).map((nested) => nested.path),
-  read: (file, library = new Library()) => {
-    const stacks = Stack.of(file, library).all();
+  read: (file, pins = noPins, library = new Library()) => {
+    const stacks = Stack.of(file, pins, library).all();
     const read = stacks.map(({ template }) => readParts(template));
     return {
       parts: partsOfAll(read.map(({ parts }) => parts)),
       refusals: read.flatMap(({ refusals }) => refusals),
-      loose: stacks.flatMap(({ unread }) => unread),
+      remarks: [...read.flatMap(({ remarks = [] }) => remarks), ...stacks.flatMap(({ unread }) => unread)],
+      parameters: read.flatMap(({ parameters = [] }) => parameters),
     };
   },
 };
@@ -43,6 +47,8 @@ function readParts(template: Template): ReadParts {
   );
   return {
     refusals: [...samFunctions.values()].flatMap(({ refusals }) => refusals),
+    remarks: remarksOnPins(template),
+    parameters: [...template.parameters.keys(), ...[...template.pins.keys()].filter(isPseudo)],
     parts: {
       streams: [
         ...ofType(["AWS::Kinesis::Stream"], readKinesisStream),
@@ -57,7 +63,8 @@ function readParts(template: Template): ReadParts {
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
       tables: ofType(tables, readTable),
       published: readPublished(template),
-      parameters: readParameters(template),
+      parameters: lookedUpParameters(template),
+      conditions: template.conditions,
     },
   };
 }

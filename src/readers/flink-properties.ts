@@ -1,6 +1,7 @@
-import { always } from "../model/condition.js";
+import { allOf, always } from "../model/condition.js";
 import type { Condition } from "../model/condition.js";
 import type { ConsumerPart } from "../model/consumer.js";
+import { conditionThat, leavesOf } from "../model/value.js";
 import type { Value, Written } from "../model/value.js";
 
 /** A property that an application is given: free text, of which its own code makes what it likes. */
@@ -9,11 +10,13 @@ export interface FlinkProperty {
   readonly key: string;
   /** A bare name of a stream that the file declares is already a reference to it. */
   readonly value: Written<string>;
+  /** Default always. */
+  readonly when?: Condition;
 }
 
 /** A stream that an application reads, or may read. */
 export interface FlinkSource {
-  readonly value: Value<string>;
+  readonly value: Written<string>;
   readonly when: Condition;
 }
 
@@ -23,17 +26,23 @@ export interface FlinkSource {
  */
 export function flinkSources(properties: readonly FlinkProperty[], namesStream: (value: Value<string>) => boolean): readonly FlinkSource[] {
   const found = new Map<string, FlinkSource>();
-  for (const { group, key, value } of properties) {
-    if (value.is === "choice" || value.is === "absent" || !namesStream(value)) continue;
+  for (const { group, key, value, when: isThere = always } of properties) {
+    const isStream = conditionThat(value, namesStream);
+    if (isStream.is === "never") continue;
     const about = `${group} ${key}`;
     if (/output|sink|producer|destination|target/i.test(about)) continue;
-    const when: Condition = /input|source|consumer/i.test(about)
+    const isRead: Condition = /input|source|consumer/i.test(about)
       ? always
       : { is: "unknowable", because: `property ${key} names a stream, and the code tells whether it is read or written` };
-    const stream = JSON.stringify(value.refersTo ?? (value.is === "known" ? value.value : key));
+    const when = allOf(isThere, isStream, isRead);
+    const stream = JSON.stringify(leavesOf(value).map(({ value: one }) => identityOf(one) ?? key));
     if (found.get(stream)?.when.is !== "always") found.set(stream, { value, when });
   }
   return [...found.values()];
+}
+
+function identityOf(value: Value<string>): unknown {
+  return value.is === "absent" ? undefined : (value.refersTo ?? (value.is === "known" ? value.value : undefined));
 }
 
 /** The connectors know `EFO` and `POLLING`; without either the code decides. */

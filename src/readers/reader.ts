@@ -1,6 +1,7 @@
 import type { Parts } from "../model/parts.js";
 import type { ParsedFile } from "../source/parse.js";
 import type { TreeNode } from "../source/tree.js";
+import type { Pins } from "./pins.js";
 import type { Refusal } from "./refusal.js";
 
 /** A parsed file with something in it. */
@@ -14,15 +15,18 @@ export interface Reader {
   isItsOwn(file: Readable): boolean;
   /** Paths of the files that this one brings along, each read with it and not alone. */
   bringsAlong?(file: Readable): readonly string[];
-  read(file: Readable, library?: Library): ReadParts;
+  /** `pins`: values of parameters that are given from outside; `library`: what may be brought along. Default none. */
+  read(file: Readable, pins?: Pins, library?: Library): ReadParts;
 }
 
 /** The parts that a file declares, or why it cannot be judged as a whole. */
 export interface ReadParts {
   readonly parts: Parts;
   readonly refusals: readonly Refusal[];
-  /** What could not be followed, and is judged all the same. */
-  readonly loose?: readonly Refusal[];
+  /** What is wrong and does not keep anybody from judging the file, such as a pinned value that a parameter does not allow. */
+  readonly remarks?: readonly Refusal[];
+  /** Names of what can be pinned; a format without any leaves it out. */
+  readonly parameters?: readonly string[];
 }
 
 /** The files of a run that one may bring along. */

@@ -11,6 +11,13 @@ import type { Located } from "./locate.js";
 /** Rule id → how loud it is. */
 export type Levels = Readonly<Record<string, "off" | Severity>>;
 
+/** How loud findings are. */
+export interface Loudness {
+  readonly levels?: Levels;
+  /** The highest severity of what holds in some deployments only; "off" leaves it out. Default "warning". */
+  readonly conditional?: "off" | Severity;
+}
+
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
@@ -18,12 +25,17 @@ export interface Settled {
 }
 
 /** Turns verdicts into what is reported, in a fixed order. Positions are looked up here and nowhere earlier. */
-export function settle(verdicts: readonly Verdict[], levels: Levels, locators: ReadonlyMap<string, Locator>): Settled {
-  const located = locateAll(verdicts.flatMap(placesOf), locators);
+export function settle(
+  verdicts: readonly Verdict[],
+  { levels = {}, conditional = "warning" }: Loudness,
+  locators: ReadonlyMap<string, Locator>,
+): Settled {
+  const told = verdicts.filter(({ when }) => when === null || conditional !== "off");
+  const located = locateAll(told.flatMap(placesOf), locators);
   return {
-    findings: verdicts.flatMap((verdict) => findingOf(verdict, levels, located)).sort(byPlace),
-    undecided: verdicts.flatMap((verdict) => undecidedOf(verdict, located)).sort(byPlace),
-    broken: verdicts.flatMap(({ rule, subject, place, thrown }) =>
+    findings: told.flatMap((verdict) => findingOf(verdict, { levels, conditional }, located)).sort(byPlace),
+    undecided: told.flatMap((verdict) => undecidedOf(verdict, located)).sort(byPlace),
+    broken: told.flatMap(({ rule, subject, place, thrown }) =>
       thrown === undefined ? [] : [{ rule: rule.id, subject, file: place.file, message: thrown }],
     ),
   };
@@ -36,15 +48,20 @@ function placesOf({ place, answer, telling }: Verdict): readonly Place[] {
   return answer.is === "unsure" ? [place] : [];
 }
 
-function findingOf({ rule, subject, place, telling }: Verdict, levels: Levels, locations: Locations): readonly Finding[] {
+function findingOf(
+  { rule, subject, place, when, telling }: Verdict,
+  loudness: Required<Loudness>,
+  locations: Locations,
+): readonly Finding[] {
   const at = telling?.at ?? place;
   const located = locations.get(at);
   if (telling === undefined || located === undefined) return [];
+  const severity = severityOf(rule.severity, telling.severity ?? rule.severity, loudness.levels[rule.id]);
   const finding: Finding = {
     rule: rule.id,
-    severity: severityOf(rule.severity, telling.severity ?? rule.severity, levels[rule.id]),
-    confidence: "certain",
-    when: null,
+    severity: when === null ? severity : atMost(loudness.conditional, severity),
+    confidence: when === null ? "certain" : "conditional",
+    when,
     subject,
     message: telling.message,
     help: telling.help,
@@ -71,6 +88,10 @@ function startOf(located: Located | undefined): { readonly line: number; readonl
 function severityOf(highest: Severity, said: Severity, level: "off" | Severity | undefined): Severity {
   if (level === undefined || level === "off") return said;
   return said === highest || severities.indexOf(level) > severities.indexOf(said) ? level : said;
+}
+
+function atMost(cap: "off" | Severity, severity: Severity): Severity {
+  return cap === "off" || severities.indexOf(severity) > severities.indexOf(cap) ? severity : cap;
 }
 
 function undecidedOf({ rule, subject, place, answer }: Verdict, locations: Locations): readonly Undecided[] {

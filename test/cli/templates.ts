@@ -39,9 +39,8 @@ export const unsure = `AWSTemplateFormatVersion: "2010-09-09"
 Parameters:
   FailureQueue:
     Type: String
-Conditions:
-  HasQueue: !Not [!Equals [!Ref FailureQueue, ""]]
-${bare.slice(bare.indexOf("Resources:"))}      DestinationConfig: !If [HasQueue, {OnFailure: {Destination: !Ref FailureQueue}}, !Ref AWS::NoValue]
+    Default: ""
+${bare.slice(bare.indexOf("Resources:"))}      DestinationConfig: {OnFailure: {Destination: !Ref FailureQueue}}
 `;
 
 /** A line break is missing, so that a key stands in the middle of a value. */

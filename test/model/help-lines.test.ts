@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { noSettings } from "../../src/model/consumer.js";
 import type { Consumer } from "../../src/model/consumer.js";
-import { always, anyDeployment } from "../../src/model/condition.js";
+import { always } from "../../src/model/condition.js";
 import type { Dialect } from "../../src/model/dialect.js";
 import { parseYaml } from "../../src/source/yaml.js";
 import { child } from "../../src/source/tree.js";
 import { failureDestinationLines, idempotencyDeclaration, registeredConsumerLines } from "../../src/model/help-lines.js";
+import { anyDeployment } from "../../src/model/scenario.js";
 import { valuesIn } from "../../src/model/settings.js";
 import type { Stream } from "../../src/model/stream.js";
 import { absent, known, unknown } from "../../src/model/value.js";
@@ -14,7 +15,7 @@ const place = { file: "a.yaml", path: [] };
 
 function consumer(dialect: Dialect, more: Partial<Consumer> = {}): Consumer {
   return {
-    ...valuesIn(noSettings, anyDeployment),
+    ...valuesIn(noSettings, anyDeployment()),
     ...{ id: "a.yaml#R", subject: "R", kind: "lambda", place, when: always, dialect, stream: undefined, unplaced: undefined },
     ...{ streamKind: known("kinesis", place), reads: known("shared", place), function: absent, declaredIdempotent: undefined },
     ...more,

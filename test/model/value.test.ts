@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { no, yes } from "../../src/model/answer.js";
+import { no, not, yes } from "../../src/model/answer.js";
+import { inWords } from "../../src/model/condition.js";
 import type { Condition } from "../../src/model/condition.js";
+import { anyDeployment } from "../../src/model/scenario.js";
 import {
   absent,
   conditionThat,
@@ -9,6 +11,7 @@ import {
   isOneOf,
   isPresent,
   known,
+  leavesOf,
   mapKnown,
   orDefault,
   perhapsAbsent,
@@ -18,7 +21,15 @@ import {
 import type { Choice, Written } from "../../src/model/value.js";
 
 const place = { file: "template.yaml", path: ["Resources", "Orders"] };
-const isProd: Condition = { is: "test", id: "template.yaml#IsProd", name: "IsProd" };
+const stage = { id: "template.yaml#Stage", name: "Stage", madeOf: ["template.yaml#Stage"] };
+const isProd: Condition = {
+  is: "named",
+  id: "template.yaml#Conditions.IsProd",
+  name: "IsProd",
+  means: { is: "equals", operand: stage, value: "prod" },
+};
+const any = anyDeployment();
+const [prod, others] = [any.where(isProd), any.where({ is: "not", of: isProd })];
 const choice = <T>(then: Written<T>, otherwise: Written<T>): Choice<T> => ({ is: "choice", condition: isProd, then, otherwise });
 
 describe("presence", () => {
@@ -62,24 +73,63 @@ describe("a choice", () => {
   const written = choice<number>(known(3, place), absent);
 
   it("is worth its branch where the scenario decides the condition", () => {
-    expect(inScenario(written, new Map([["template.yaml#IsProd", true]]))).toEqual(known(3, place));
-    expect(inScenario(written, new Map([["template.yaml#IsProd", false]]))).toEqual(absent);
+    expect(inScenario(written, prod)).toEqual(known(3, place));
+    expect(inScenario(written, others)).toEqual(absent);
   });
 
   it("may be absent where the scenario does not", () => {
-    expect(inScenario(written, new Map())).toEqual(perhapsAbsent("it depends on condition IsProd", place));
+    expect(inScenario(written, any)).toMatchObject(perhapsAbsent("it depends on condition IsProd", place));
   });
 
   it("is certainly there where both branches are", () => {
-    expect(isPresent(inScenario(choice(known(3, place), unknown("x")), new Map()))).toEqual(yes);
+    expect(isPresent(inScenario(choice(known(3, place), unknown("x")), any))).toEqual(yes);
   });
 
   it("is known where both branches agree", () => {
-    expect(is(inScenario(choice(known(3, place), known(3, place)), new Map()), 3)).toEqual(yes);
+    expect(is(inScenario(choice(known(3, place), known(3, place)), any), 3)).toEqual(yes);
+  });
+
+  it("says where an answer about it is yes and where no, though it is neither everywhere", () => {
+    const value = inScenario(written, any);
+    for (const answer of [isPresent(value), is(value, 3), not(is(orDefault(value, -1, place), -1))]) {
+      expect(answer).toMatchObject({ is: "unsure", because: ["it depends on condition IsProd"] });
+      const { yesWhen, noWhen } = (answer.is === "unsure" ? answer.hangsOn : undefined) ?? expect.fail("it hangs on nothing");
+      expect([prod, others].map((scenario) => [scenario.holds(yesWhen).is, scenario.holds(noWhen).is])).toEqual([
+        ["yes", "no"],
+        ["no", "yes"],
+      ]);
+    }
+  });
+
+  it("leaves open what is unknown in one branch", () => {
+    const answer = is(inScenario(choice<number>(unknown("parameter X has no default"), absent), any), 3);
+    expect(answer).toMatchObject({ because: ["it depends on condition IsProd", "parameter X has no default"] });
+    const { yesWhen, noWhen } = (answer.is === "unsure" ? answer.hangsOn : undefined) ?? expect.fail("it hangs on nothing");
+    expect([any.where(yesWhen).isEmpty, any.where(noWhen).id]).toEqual([true, others.id]);
+  });
+
+  it("is decided in its branches by what they are branches of", () => {
+    const nested = choice<number>(choice<number>(known(1, place), known(2, place)), choice<number>(known(3, place), known(1, place)));
+    expect(is(inScenario(nested, any), 1)).toEqual(yes);
+  });
+
+  it("is a reference where both branches are the same one", () => {
+    const refersTo = { to: "parameter", file: "template.yaml", name: "P" } as const;
+    const both = choice<string>({ ...known("a", place), refersTo }, { ...unknown("x"), refersTo });
+    expect(inScenario(both, any)).toMatchObject({ is: "unknown", refersTo, mayBeAbsent: false });
+  });
+
+  it("has leaves, each with its circumstances", () => {
+    const leaves = leavesOf(choice<number>(written, known(5, place)));
+    expect(leaves.map(({ value, when }) => [value.is === "known" ? value.value : value.is, inWords(when)])).toEqual([
+      [3, "IsProd is true and IsProd is true"],
+      ["absent", "IsProd is true and IsProd is false"],
+      [5, "IsProd is false"],
+    ]);
   });
 
   it("is absent where both branches are", () => {
-    expect(inScenario(choice(absent, absent), new Map())).toEqual(absent);
+    expect(inScenario(choice(absent, absent), any)).toEqual(absent);
   });
 
   it("can be mapped in each branch", () => {

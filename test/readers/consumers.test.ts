@@ -105,7 +105,7 @@ describe("a delivery stream", () => {
   it("exists as a reader under the condition that makes it one", () => {
     const text =
       '  Archive: {Type: "AWS::KinesisFirehose::DeliveryStream", Properties: {KinesisStreamSourceConfiguration: !If [IsProd, {KinesisStreamARN: !GetAtt Clicks.Arn}, !Ref AWS::NoValue]}}';
-    expect(consumersOf(text)[0]?.when).toMatchObject({ is: "test", name: "IsProd" });
+    expect(consumersOf(text)[0]?.when).toMatchObject({ is: "named", name: "IsProd" });
   });
 });
 

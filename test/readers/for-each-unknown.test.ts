@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lint } from "../../src/index.js";
-import { anyDeployment, holds, inWords } from "../../src/model/condition.js";
+import { inWords } from "../../src/model/condition.js";
+import { anyDeployment } from "../../src/model/scenario.js";
 import { modelOf } from "./model.js";
 
 const sections = `
@@ -26,7 +27,7 @@ function template(resources: string): string {
 /** Each reader with the reason why it is not known whether it is there, or "there". */
 function readersIn(text: string): readonly string[] {
   return modelOf(text).consumers.map(({ subject, when }) => {
-    const there = holds(when, anyDeployment);
+    const there = anyDeployment().holds(when);
     return `${subject}: ${there.is === "unsure" ? there.because.join(", ") : "there"}`;
   });
 }

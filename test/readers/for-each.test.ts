@@ -193,7 +193,7 @@ describe("in what a loop makes", () => {
   it("a choice may name a condition that a loop makes", () => {
     const loop = "Conditions: {Fn::ForEach::Stages: [Name, [A, B], {'Is${Name}': !Equals [!Ref Name, B]}]}";
     const text = over("[A]", "Reader${Team}", ", BatchSize: !If ['Is${Team}', 7, 8]").replace(/^Conditions: .*$/m, loop);
-    expect(consumersOf(text)[0]?.batchSize).toMatchObject({ because: "it depends on condition IsA" });
+    expect(consumersOf(text)[0]?.batchSize).toMatchObject({ is: "known", value: 8 });
   });
 });
 

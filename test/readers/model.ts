@@ -1,6 +1,6 @@
-import { anyDeployment } from "../../src/model/condition.js";
 import { link } from "../../src/model/link.js";
 import type { Model } from "../../src/model/link.js";
+import { anyDeployment } from "../../src/model/scenario.js";
 import { cloudformation } from "../../src/readers/cloudformation.js";
 import { parseJson } from "../../src/source/json.js";
 import { parseYaml } from "../../src/source/yaml.js";
@@ -10,5 +10,6 @@ export function modelOf(text: string, syntax: "yaml" | "json" = "yaml"): Model {
   const { tree, mistakes } = syntax === "json" ? parseJson(text) : parseYaml(text);
   if (tree === undefined) throw new Error(mistakes[0]?.message);
   const file = { path: `template.${syntax}`, text, language: syntax, tree, mistakes };
-  return link(cloudformation.read(file).parts, anyDeployment);
+  const { parts } = cloudformation.read(file);
+  return link(parts, anyDeployment(parts));
 }

@@ -57,7 +57,9 @@ function nameless(reference: unknown): unknown {
 
 function comparableStream(stream: Stream): Record<string, unknown> {
   const { subject, declared, kind, mode, shards, retentionHours, viewType, subscriptions } = stream;
-  const readers = subscriptions.map(({ consumer, there }) => [consumer.subject.replace(".", ""), there]).sort();
+  const readers = subscriptions
+    .map(({ consumer, there }) => [consumer.subject.replace(".", ""), there.is === "unsure" ? there.because : there.is])
+    .sort();
   return {
     subject,
     declared,

@@ -72,7 +72,7 @@ describe("a mapping whose source is", () => {
       "'arn:aws:kinesis:eu-west-1:111122223333:stream/{{resolve:ssm:/shop/name}}'",
       "arn:aws:kinesis:eu-west-1:111122223333:stream/{{resolve:ssm:/shop/name}} kinesis shared",
     ],
-    ["!If [IsProd, !GetAtt Orders.Arn, !GetAtt Named.Arn]", "nowhere unknown unknown"],
+    ["!If [IsProd, !GetAtt Orders.Arn, !GetAtt Named.Arn]", "nowhere kinesis shared"],
     ["!GetAtt Still.StreamArn", "nowhere dynamodb shared"],
   ])("%s reads %s", (source, expected) => {
     expect(told(source)).toBe(expected);
@@ -121,7 +121,7 @@ describe("a mapping whose source is", () => {
   );
 
   it("a stream in some deployments and a queue in the others exists in the former only", () => {
-    expect(reading("!If [IsProd, !GetAtt Orders.Arn, !GetAtt Jobs.Arn]").consumers[0]?.when).toMatchObject({ is: "test", name: "IsProd" });
+    expect(reading("!If [IsProd, !GetAtt Orders.Arn, !GetAtt Jobs.Arn]").consumers[0]?.when).toMatchObject({ is: "named", name: "IsProd" });
   });
 });
 

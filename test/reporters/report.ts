@@ -39,6 +39,7 @@ export function report(findings: readonly Finding[] = [], about: Partial<Report>
     unreadable: [],
     recovered: [],
     notJudged: [],
+    unheeded: [],
     stale: [],
     unmatched: [],
     broken: [],

@@ -11,24 +11,31 @@ import { variantsOfPlan } from "./less-knowledge/plan.js";
 import { variantsOfConfiguration } from "./less-knowledge/terraform-json.js";
 import { examplesOf } from "./page.js";
 
-/** Subject → what the rule says of it; a subject that is not named is answered with no. */
-type Answers = ReadonlyMap<string, "yes" | "unsure">;
+/** What a rule says of a subject: "some" is a yes in some deployments only. */
+type Said = "yes" | "some" | "unsure" | "no";
+
+/** By subject; one that is not named is answered with no. */
+type Answers = ReadonlyMap<string, Said>;
 
 function answersOf(rule: string, path: string, template: Json): Answers {
   const report = lint([{ path, text: JSON.stringify(template) }], { levels: { [rule]: "error" } });
   if (report.unreadable.length + report.broken.length > 0) throw new Error(JSON.stringify([report.unreadable, report.broken]));
   return new Map([
     ...report.undecided.filter((undecided) => undecided.rule === rule).map(({ subject }) => [subject, "unsure"] as const),
-    ...report.findings.filter((finding) => finding.rule === rule).map(({ subject }) => [subject, "yes"] as const),
+    ...report.findings
+      .filter((finding) => finding.rule === rule)
+      .map(({ subject, confidence }) => [subject, confidence === "certain" ? "yes" : "some"] as const),
   ]);
 }
 
-function flips(before: Answers, after: Answers): readonly string[] {
+/** Subjects of which something else is said, though less is known; that it differs between deployments is no less, but another thing to know. */
+function flips(before: Answers, after: Answers, isDivided: boolean): readonly string[] {
   const subjects = new Set([...before.keys(), ...after.keys()]);
   return [...subjects].filter((subject) => {
     const was = before.get(subject) ?? "no";
     const is = after.get(subject) ?? "no";
-    return (was === "yes" && is === "no") || (was === "no" && is === "yes");
+    if (is === "unsure" || was === is) return false;
+    return was === "unsure" ? false : !isDivided || (was !== "some" && is !== "some");
   });
 }
 
@@ -50,9 +57,9 @@ describe.each(rules.map(({ id }) => id))("%s", (rule) => {
     const template = templateOf(file);
     const before = answersOf(rule, path, template);
     const variants = variantsOf(path, template);
-    const turned = variants.flatMap(({ what, template: variant }) => {
+    const turned = variants.flatMap(({ what, template: variant, isDivided = false }) => {
       const after = answersOf(rule, path, variant);
-      return flips(before, after).map(
+      return flips(before, after, isDivided).map(
         (subject) => `${what}: ${subject} was ${before.get(subject) ?? "no"}, is ${after.get(subject) ?? "no"}`,
       );
     });

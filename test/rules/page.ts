@@ -12,6 +12,8 @@ export interface Example {
   readonly files: readonly SourceFile[];
   /** Where a finding is claimed: `file:line`. */
   readonly findings: readonly string[];
+  /** The condition that it is claimed to hold under; null where it always does. */
+  readonly when: string | null;
 }
 
 interface Fence {
@@ -19,6 +21,7 @@ interface Fence {
   readonly kind: ExampleKind;
   readonly file: string | undefined;
   readonly line: number | undefined;
+  readonly when: string | undefined;
   readonly text: string;
   /** Offset of the fence and of what comes behind it. */
   readonly start: number;
@@ -50,6 +53,7 @@ function fencesOf(page: string): readonly Fence[] {
       kind: kind as ExampleKind,
       file: /\bfile=(\S+)/.exec(rest)?.[1],
       line: line === undefined ? undefined : Number(line),
+      when: /\bwhen="([^"]*)"/.exec(rest)?.[1],
       text,
       start: match.index,
       end: match.index + whole.length,
@@ -66,6 +70,7 @@ function exampleOf(run: readonly Fence[], number: number): Example {
     findings: files.flatMap(({ fence, path, text }) =>
       [...markedLines(text), ...(fence.line === undefined ? [] : [fence.line])].map((line) => `${path}:${line}`),
     ),
+    when: run.map(({ when }) => when).find((when) => when !== undefined) ?? null,
   };
 }
 

@@ -24,10 +24,18 @@ function rule(id: string, severity: Severity): Rule {
 
 function verdict(of: Rule, subject: string, telling: Partial<Telling> = {}, file = "a.yaml"): Verdict {
   const place = { file, path: ["Resources", subject] };
-  return { rule: of, subject, place, answer: yes, telling: { message: "It is.", help: "Mend it.", ...telling }, thrown: undefined };
+  return {
+    rule: of,
+    subject,
+    place,
+    answer: yes,
+    when: null,
+    telling: { message: "It is.", help: "Mend it.", ...telling },
+    thrown: undefined,
+  };
 }
 
-const settled = (verdicts: readonly Verdict[], levels: Parameters<typeof settle>[1] = {}) => settle(verdicts, levels, locators);
+const settled = (verdicts: readonly Verdict[], loudness: Parameters<typeof settle>[1] = {}) => settle(verdicts, loudness, locators);
 
 describe("a finding", () => {
   it("stands on the line of its subject's key", () => {
@@ -82,8 +90,41 @@ describe("the severity", () => {
     ["that is asked for, where the rule tells one that is not as mild", "error", "warning", "note", "note"],
   ] as const)("is the one %s", (_, highest, told, level, expected) => {
     const telling = told === undefined ? {} : { severity: told };
-    const [finding] = settled([verdict(rule("r", highest), "First", telling)], level === undefined ? {} : { r: level }).findings;
+    const [finding] = settled(
+      [verdict(rule("r", highest), "First", telling)],
+      level === undefined ? {} : { levels: { r: level } },
+    ).findings;
     expect(finding?.severity).toBe(expected);
+  });
+});
+
+describe("what holds in some deployments only", () => {
+  const conditional = (severity: Severity): Verdict => ({ ...verdict(rule("r", severity), "First"), when: "IsProd is true" });
+
+  it("is told so", () => {
+    expect(settled([conditional("error")]).findings).toMatchObject([{ confidence: "conditional", when: "IsProd is true" }]);
+    expect(settled([verdict(rule("r", "error"), "First")]).findings).toMatchObject([{ confidence: "certain", when: null }]);
+  });
+
+  it.each([
+    ["error", undefined, "warning"],
+    ["warning", undefined, "warning"],
+    ["note", undefined, "note"],
+    ["error", "error", "error"],
+    ["error", "note", "note"],
+    ["note", "error", "note"],
+  ] as const)("of a rule of %s, capped at %s, is a finding of %s", (severity, cap, expected) => {
+    const [finding] = settled([conditional(severity)], cap === undefined ? {} : { conditional: cap }).findings;
+    expect(finding?.severity).toBe(expected);
+  });
+
+  it("is capped whatever level is asked for", () => {
+    expect(settled([conditional("warning")], { levels: { r: "error" } }).findings[0]?.severity).toBe("warning");
+  });
+
+  it("can be left out, and what is undecided besides stays", () => {
+    const open: Verdict = { ...conditional("error"), when: null, answer: unsure("x"), telling: undefined };
+    expect(settled([conditional("error"), open], { conditional: "off" })).toMatchObject({ findings: [], undecided: [{ because: ["x"] }] });
   });
 });
 

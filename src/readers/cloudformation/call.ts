@@ -30,7 +30,7 @@ export function opaque({ template, name, argument, place }: Call, because: strin
 }
 
 /** Equal for equal expressions, whether their functions are written short or long, and in whatever order their keys stand. */
-function canonical(node: TreeNode): string {
+export function canonical(node: TreeNode): string {
   const call = intrinsicOf(node, { file: "", path: [] });
   if (call !== undefined) return `${call.name}(${canonical(call.argument)})`;
   const tag = node.tag ?? "";

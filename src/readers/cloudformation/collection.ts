@@ -1,6 +1,6 @@
 import { always, either } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
-import { conditionThat, sources } from "../../model/value.js";
+import { conditionThat, sources, usually } from "../../model/value.js";
 import type { Known, Written } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import type { Place } from "../../source/place.js";
@@ -23,7 +23,7 @@ const mostConditionalItems = 500;
 
 /** The items of the collection of a loop, or why nobody knows them. */
 export function itemsOfCollection(template: Template, collection: TreeNode, place: Place): readonly Item[] | string {
-  const lists = evaluate(template, collection, place);
+  const lists = usually(evaluate(template, collection, place));
   const found: Found[] = [];
   const problem = findItems(template, lists, false, found);
   if (problem !== undefined) return problem;
@@ -82,7 +82,7 @@ function twiceIn(found: readonly Found[]): string | undefined {
 }
 
 function itemsIn(template: Template, { value: list, place }: Known<TreeNode>): readonly Written<TreeNode>[] {
-  return list.kind === "list" ? list.items.map((item, index) => evaluate(template, item, below(place, index))) : [];
+  return list.kind === "list" ? list.items.map((item, index) => usually(evaluate(template, item, below(place, index)))) : [];
 }
 
 function whenListHas(template: Template, lists: Written<TreeNode>, text: string): Condition {

@@ -1,18 +1,19 @@
 import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
 import { absent, known, mapKnown, perhapsAbsent, unknown, withSource } from "../../model/value.js";
-import type { Known, Unknown, Written } from "../../model/value.js";
+import type { Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
-import { child, scalar } from "../../source/tree.js";
+import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
 import { argumentsOf, opaque } from "./call.js";
 import type { Call } from "./call.js";
 import { getAttParts, intrinsicOf, isPlain, splitAtDot } from "./intrinsics.js";
 import { toJsonString } from "./json-string.js";
-import { findInMap, lengthOf, listOf, select, split } from "./list-functions.js";
-import { conditionNamed } from "./template.js";
-import type { Parameter, Template } from "./template.js";
+import { findInMap, lengthOf, select, split } from "./list-functions.js";
+import { parameterValue } from "./parameters.js";
+import { placedAt } from "./placed-at.js";
+import type { Template } from "./template.js";
 import { joinTexts, literal } from "./text.js";
 
 /** What the node says once its outermost intrinsic function is worked out; what lies deeper is evaluated when it is asked for. */
@@ -124,53 +125,15 @@ function attribute(call: Call): Written<TreeNode> {
 
 function ref(template: Template, name: string, place: Place): Written<TreeNode> {
   if (name === "AWS::NoValue") return absent;
-  if (name.startsWith("AWS::")) {
-    return {
-      ...unknown(`only a deployment tells ${name}`, place),
-      refersTo: { to: "expression", file: template.scope, text: `\${${name}}` },
-    };
-  }
-  const parameter = template.parameters.get(name);
-  if (parameter !== undefined) return givenTo(template, name, place) ?? parameterValue(template, parameter, place);
+  const value = parameterValue(template, name, place);
+  if (value !== undefined) return value;
   const owner = splitAtDot(name)?.name ?? name;
   return { ...unknown(`only a deployment tells what ${name} is called`, place), refersTo: resourceReference(template, owner, undefined) };
 }
 
-/** What the stack around gives the parameter, as if it stood here. */
-function givenTo(template: Template, parameter: string, place: Place): Written<TreeNode> | undefined {
-  const given = template.around.argument(parameter);
-  return given === undefined || given.is === "absent" ? undefined : placedAt(given, place);
-}
-
-function placedAt<T>(written: Written<T>, place: Place): Written<T> {
-  if (written.is === "absent") return written;
-  if (written.is !== "choice") return { ...written, place };
-  return { ...written, then: placedAt(written.then, place), otherwise: placedAt(written.otherwise, place) };
-}
-
-function parameterValue(template: Template, parameter: Parameter, place: Place): Known<TreeNode> | Unknown {
-  const refersTo: Reference = { to: "parameter", file: template.scope, name: parameter.name };
-  if (parameter.default === undefined || parameter.default === null) {
-    return { ...unknown(`parameter ${parameter.name} has no default`, place), refersTo };
-  }
-  if (parameter.type.startsWith("AWS::SSM::")) {
-    return { ...unknown(`parameter ${parameter.name} is looked up in SSM when the stack is deployed`, place), refersTo };
-  }
-  if (parameter.default === "") return { ...perhapsAbsent(`parameter ${parameter.name} is empty unless it is set`, place), refersTo };
-  const isList = parameter.type === "CommaDelimitedList" || parameter.type.startsWith("List<");
-  const value = isList
-    ? listOf(
-        String(parameter.default)
-          .split(",")
-          .map((item) => item.trim()),
-      )
-    : scalar(parameter.default);
-  return { ...known(value, place, `the default of parameter ${parameter.name}`), refersTo };
-}
-
 function getAtt(template: Template, name: string, attribute: string, place: Place): Written<TreeNode> {
   const [kind, output] = attribute.split(".");
-  const put = kind === "Outputs" && output !== undefined ? template.around.output(name, output) : undefined;
+  const put = kind === "Outputs" && output !== undefined ? template.around.output(name, output, template.isCondition === true) : undefined;
   if (put !== undefined) return placedAt(put, place);
   return { ...unknown(`only a deployment tells ${name}.${attribute}`, place), refersTo: resourceReference(template, name, attribute) };
 }
@@ -187,7 +150,7 @@ function choose(call: Call): Written<TreeNode> {
   }
   return {
     is: "choice",
-    condition: conditionNamed(template, String(name.value)),
+    condition: template.conditions.conditionNamed(String(name.value)),
     then: call.evaluate(then, below(at, 1)),
     otherwise: call.evaluate(otherwise, below(at, 2)),
   };

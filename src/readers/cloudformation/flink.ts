@@ -1,11 +1,15 @@
+import { allOf } from "../../model/condition.js";
+import type { Condition } from "../../model/condition.js";
 import type { ConsumerPart } from "../../model/consumer.js";
 import { parseSourceArn } from "../../model/arn.js";
+import { leavesOf, usually } from "../../model/value.js";
 import type { Value } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import { flinkSources, howFlinkReads } from "../flink-properties.js";
 import type { FlinkProperty } from "../flink-properties.js";
 import { evaluate } from "./evaluate.js";
 import { asText, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
+import type { Properties } from "./properties.js";
 import { serviceReader } from "./service-readers.js";
 import { streamNamed } from "./stream-name.js";
 import type { Resource, Template } from "./template.js";
@@ -26,16 +30,20 @@ function flinkProperties(template: Template, resource: Resource): readonly Flink
     template,
     propertiesOfResource(template, resource).at("ApplicationConfiguration", "EnvironmentProperties", "PropertyGroups"),
   );
-  if (groups.is !== "known") return [];
-  return groups.value.flatMap((item) => {
-    const group = propertiesIn(template, item);
-    const id = asText(group.at("PropertyGroupId"));
-    const map = group.at("PropertyMap");
+  return leavesOf(groups).flatMap(({ value: items, when }) =>
+    items.is === "known" ? items.value.flatMap((item) => propertiesOfGroup(template, propertiesIn(template, item), when)) : [],
+  );
+}
+
+function propertiesOfGroup(template: Template, group: Properties, around: Condition): readonly FlinkProperty[] {
+  const id = usually(asText(group.at("PropertyGroupId")));
+  return leavesOf(group.at("PropertyMap")).flatMap(({ value: map, when }) => {
     if (map.is !== "known" || map.value.kind !== "map") return [];
     return map.value.entries.map(({ key, value }) => ({
       group: id.is === "known" ? id.value : "",
       key,
       value: streamNamed(template, asText(evaluate(template, value, below(map.place, key)))),
+      when: allOf(around, when),
     }));
   });
 }

@@ -1,4 +1,5 @@
-import { allOf, always, anyDeployment, holds } from "../../model/condition.js";
+import { allOf, always } from "../../model/condition.js";
+import { anyDeployment } from "../../model/scenario.js";
 import { sources } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
@@ -154,7 +155,7 @@ function bound(scope: Scope, { identifier }: Loop, binding: Binding): Scope {
 
 /** Why it is not known whether all of the items are there. */
 function dependence(items: readonly Item[]): string | undefined {
-  const answers = items.map(({ when }) => holds(when, anyDeployment));
+  const answers = items.map(({ when }) => anyDeployment().holds(when));
   const reasons = answers.flatMap((answer) => (answer.is === "unsure" ? answer.because : []));
   return reasons.length === 0 ? undefined : [...new Set(reasons)].join(", ");
 }

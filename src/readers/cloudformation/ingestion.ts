@@ -1,6 +1,6 @@
 import { always } from "../../model/condition.js";
 import type { ConsumerPart } from "../../model/consumer.js";
-import { unknown } from "../../model/value.js";
+import { unknown, usually } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { scalar } from "../../source/tree.js";
 import { ingestionSources } from "../ingestion-text.js";
@@ -12,7 +12,7 @@ import type { Resource, Template } from "./template.js";
 
 /** The streams that an `AWS::OSIS::Pipeline` reads. */
 export function readIngestionPipeline(template: Template, resource: Resource): readonly ConsumerPart[] {
-  const body = asText(propertiesOfResource(template, resource).at("PipelineConfigurationBody"));
+  const body = usually(asText(propertiesOfResource(template, resource).at("PipelineConfigurationBody")));
   if (body.is === "absent") return [];
   const text =
     body.is === "choice"

@@ -1,17 +1,18 @@
+import { equals } from "../../model/condition.js";
 import { known, mapKnown, unknown, withSource } from "../../model/value.js";
 import type { Known, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
 import { child, scalar } from "../../source/tree.js";
-import type { ListNode, TreeNode } from "../../source/tree.js";
+import type { TreeNode } from "../../source/tree.js";
 import { argumentsOf, opaque } from "./call.js";
 import type { Call } from "./call.js";
 import { countThere } from "./count.js";
+import { operandIn } from "./parameters.js";
+import { listOf } from "./text-list.js";
 
-/** A list that stands nowhere in the text. */
-export function listOf(texts: readonly string[]): ListNode {
-  return { kind: "list", items: texts.map(scalar), tag: undefined, start: -1, end: -1 };
-}
+/** Why a lookup in `Mappings` gives nothing: a deployment that asks for it is refused. */
+export const noSuchKey = "the mapping has no such key";
 
 /** `Fn::Select`: one item of a list. */
 export function select(call: Call): Written<TreeNode> {
@@ -58,22 +59,38 @@ export function findInMap(call: Call): Written<TreeNode> {
   const byDefault = child(options, "DefaultValue");
   const fallback = byDefault && call.evaluate(byDefault, below(call.at, 3, "DefaultValue"));
   const keys = [map, first, second].map((key, index) => call.evaluate(key, below(call.at, index)));
-  const found = withKeys(keys, [], (names) => entryAt(call, names) ?? fallback ?? unknown("the mapping has no such key", call.place));
+  const found = withKeys(call, keys, [], (names) => entryAt(call, names) ?? fallback ?? unknown(noSuchKey, call.place));
   if (found.is !== "unknown" || found === fallback) return found;
   return { ...opaque(call, found.because), mayBeAbsent: fallback !== undefined && mayBeAbsent(fallback) };
 }
 
 /** What `use` makes of the keys where all of them are known. */
 function withKeys(
+  call: Call,
   [key, ...others]: readonly Written<TreeNode>[],
   names: readonly Known<TreeNode>[],
   use: (names: readonly Known<TreeNode>[]) => Written<TreeNode>,
 ): Written<TreeNode> {
-  return key === undefined ? use(names) : mapKnown(key, (name) => withKeys(others, [...names, name], use));
+  return key === undefined ? use(names) : mapKnown(oneOfKeys(call, key, names), (name) => withKeys(call, others, [...names, name], use));
+}
+
+/** A condition asks what the map holds for any value of a parameter; without such a key a deployment is refused. */
+function oneOfKeys({ template, place }: Call, key: Written<TreeNode>, names: readonly Known<TreeNode>[]): Written<TreeNode> {
+  const operand = template.isCondition === true && key.is === "unknown" ? operandIn(template, key) : undefined;
+  const map = names.map(textOf).reduce<TreeNode | undefined>(child, child(template.root, "Mappings"));
+  if (operand === undefined || map?.kind !== "map") return key;
+  return map.entries.reduceRight<Written<TreeNode>>(
+    (otherwise, { key: value }) => ({ is: "choice", condition: equals(operand, value), then: known(scalar(value), place), otherwise }),
+    known(scalar(null), place),
+  );
+}
+
+function textOf({ value }: Known<TreeNode>): string {
+  return value.kind === "scalar" ? String(value.value) : "";
 }
 
 function entryAt({ template }: Call, keys: readonly Known<TreeNode>[]): Written<TreeNode> | undefined {
-  const names = keys.map(({ value }) => (value.kind === "scalar" ? String(value.value) : ""));
+  const names = keys.map(textOf);
   const node = names.reduce<TreeNode | undefined>(child, child(template.root, "Mappings"));
   const place: Place = { file: template.file, path: ["Mappings", ...names] };
   return node && keys.reduce<Written<TreeNode>>((written, { from }) => withSource(written, from), known(node, place));

@@ -1,5 +1,5 @@
 import { always } from "../../model/condition.js";
-import type { PublishedPart, Register } from "../../model/published.js";
+import type { ParameterPart, PublishedPart, Register } from "../../model/published.js";
 import { asOpenText } from "../../model/reference.js";
 import { sharedName } from "../../model/shared-name.js";
 import type { Place } from "../../source/place.js";
@@ -7,9 +7,7 @@ import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
 import { evaluate } from "./evaluate.js";
-import { readParameters } from "./parameters.js";
 import { asText } from "./properties.js";
-import { conditionNamed } from "./template.js";
 import type { Template } from "./template.js";
 
 /** What a template makes known to other stacks: its exports, and the parameters that it stores in SSM. */
@@ -26,7 +24,7 @@ function exportsOf(template: Template): readonly PublishedPart[] {
     const value = child(output, "Value");
     if (name === undefined || value === undefined) return [];
     const condition = child(output, "Condition");
-    const when = condition?.kind === "scalar" ? conditionNamed(template, String(condition.value)) : always;
+    const when = condition?.kind === "scalar" ? template.conditions.conditionNamed(String(condition.value)) : always;
     return published(
       template,
       "export",
@@ -60,7 +58,17 @@ function published(
   const written = asText(evaluate(template, name, at));
   if (written.is === "absent" || written.is === "choice") return [];
   const text = written.refersTo !== undefined ? asOpenText(written.refersTo) : written.is === "known" ? written.value : undefined;
-  const shared = text === undefined ? undefined : sharedName(text, template.scope, readParameters(template));
+  const shared = text === undefined ? undefined : sharedName(text, template.scope, lookedUpParameters(template));
   if (shared === undefined) return [];
   return [{ register, name: shared, scope: template.scope, value: asText(evaluate(template, value, valueAt)), when, place }];
+}
+
+/** The parameters of a template, by `file#name`, and what each takes its value from by default. */
+export function lookedUpParameters({ scope, parameters }: Template): ReadonlyMap<string, ParameterPart> {
+  return new Map(
+    [...parameters.values()].map(({ name, type, default: byDefault }) => {
+      const isLookedUp = type.startsWith("AWS::SSM::Parameter::Value") && typeof byDefault === "string";
+      return [`${scope}#${name}`, { lookedUp: isLookedUp ? byDefault : undefined }];
+    }),
+  );
 }

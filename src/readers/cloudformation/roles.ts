@@ -1,8 +1,11 @@
+import { allOf, always } from "../../model/condition.js";
+import type { Condition } from "../../model/condition.js";
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
 import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
-import type { Written } from "../../model/value.js";
+import { leavesOf, usually } from "../../model/value.js";
+import type { Value, Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { grantsOfAwsPolicy } from "../aws-policy.js";
 import { asText, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
@@ -53,7 +56,7 @@ export function attachedTo(template: Template, role: string): Grants[] {
   return [...template.resources.values()].filter(isPolicy).flatMap((resource) => {
     const properties = propertiesOfResource(template, resource);
     return namesRole(template, properties, role) || isNamedByRole(template, role, resource.name)
-      ? [grantsOfDocument(template, properties.at("PolicyDocument"))]
+      ? [grantedWhen(resource.when, grantsOfDocument(template, properties.at("PolicyDocument")))]
       : [];
   });
 }
@@ -111,7 +114,8 @@ function textsOf(template: Template, written: Written<TreeNode>): Texts {
 }
 
 /** The text of one value. */
-export function textOf(template: Template, item: Written<unknown>): Texts {
+export function textOf(template: Template, written: Written<unknown>): Texts {
+  const item = usually(written);
   if (item.is === "absent") return { texts: [], open: false };
   if (item.is === "choice") return { texts: [], open: true };
   if (item.refersTo === undefined) return item.is === "known" ? { texts: [String(item.value)], open: false } : { texts: [], open: true };
@@ -124,20 +128,21 @@ function namesParameter(template: Template, text: string): boolean {
   return [...text.matchAll(/\$\{([^}]*)\}/g)].some(([, name = ""]) => template.parameters.has(name));
 }
 
-/** Collects over a list whose items may depend on conditions; what an item that does permits is not certain. */
-function everyItem(template: Template, list: Written<TreeNode>, read: (item: Written<TreeNode>) => Grants): Grants {
-  const visit = (written: Written<readonly Written<TreeNode>[]>): Grants[] => {
-    if (written.is === "choice") return [visit(written.then), visit(written.otherwise)].flat().map(doubtful);
-    if (written.is === "unknown") return [{ statements: [], hidden: [written.because] }];
-    return written.is === "absent" ? [] : written.value.flatMap(visitItem);
-  };
-  const visitItem = (item: Written<TreeNode>): Grants[] => {
-    if (item.is === "choice") return [visitItem(item.then), visitItem(item.otherwise)].flat().map(doubtful);
-    return item.is === "absent" ? [] : [read(item)];
-  };
-  return together(visit(itemsOf(template, list)));
+/** Collects over a list whose items may depend on conditions. */
+export function everyItem(template: Template, list: Written<TreeNode>, read: (item: Value<TreeNode>) => Grants): Grants {
+  const granted = leavesOf(usually(itemsOf(template, list))).flatMap(({ when, value: items }) => {
+    if (items.is === "absent") return [];
+    if (items.is === "unknown") return [{ statements: [], hidden: [items.because] }];
+    return items.value.flatMap((item) =>
+      leavesOf(usually(item)).map((leaf) =>
+        leaf.value.is === "absent" ? noGrants : grantedWhen(allOf(when, leaf.when), read(leaf.value)),
+      ),
+    );
+  });
+  return together(granted);
 }
 
-function doubtful(grants: Grants): Grants {
-  return { ...grants, statements: grants.statements.map((statement) => ({ ...statement, certain: false })) };
+/** What is permitted in those deployments only. */
+function grantedWhen(condition: Condition, { statements, hidden }: Grants): Grants {
+  return { statements: statements.map((statement) => ({ ...statement, when: allOf(condition, statement.when ?? always) })), hidden };
 }

@@ -2,7 +2,7 @@ import { allOf } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import type { ConsumerKind, ConsumerPart } from "../../model/consumer.js";
 import { noSettings } from "../../model/consumer.js";
-import { absent, conditionThat } from "../../model/value.js";
+import { absent, conditionThat, leavesOf } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { asText, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
@@ -36,12 +36,14 @@ interface Input {
 }
 
 function streamInputs(template: Template, inputs: Written<TreeNode>): readonly Input[] {
-  const items = itemsOf(template, inputs);
-  if (items.is !== "known") return [];
-  return items.value.flatMap((item) => {
-    const input: Properties = propertiesIn(template, item);
-    const when = conditionThat(input.at("KinesisStreamsInput"), (value) => value.is !== "absent");
-    return when.is === "never" ? [] : [{ source: asText(input.at("KinesisStreamsInput", "ResourceARN")), when }];
+  return leavesOf(itemsOf(template, inputs)).flatMap(({ value: items, when }) => {
+    if (items.is !== "known") return [];
+    return items.value.flatMap((item) => {
+      const input: Properties = propertiesIn(template, item);
+      const isStream = conditionThat(input.at("KinesisStreamsInput"), (value) => value.is !== "absent");
+      const source = asText(input.at("KinesisStreamsInput", "ResourceARN"));
+      return isStream.is === "never" ? [] : [{ source, when: allOf(when, isStream) }];
+    });
   });
 }
 

@@ -1,8 +1,9 @@
-import { perhapsAbsent } from "../../model/value.js";
+import { known, perhapsAbsent } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
-import { below } from "../../source/place.js";
-import { child } from "../../source/tree.js";
+import { child, scalar } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
+import { noPins } from "../pins.js";
+import type { Pins } from "../pins.js";
 import type { Library, Readable } from "../reader.js";
 import type { Refusal } from "../refusal.js";
 import { evaluate } from "./evaluate.js";
@@ -33,15 +34,15 @@ export class Stack implements Around {
   readonly #asked = new Set<string>();
 
   /** A stack of the file, on its own. */
-  static of(file: Readable, library: Library): Stack {
-    return new Stack(file, library, undefined, { left: mostNested });
+  static of(file: Readable, pins: Pins, library: Library): Stack {
+    return new Stack(file, pins, library, undefined, { left: mostNested });
   }
 
-  private constructor(file: Readable, library: Library, parent: Parent | undefined, budget: { left: number }) {
+  private constructor(file: Readable, pins: Pins, library: Library, parent: Parent | undefined, budget: { left: number }) {
     this.#parent = parent;
     const { path, tree, language, text } = file;
-    const template = readTemplate({ file: path, scope: library.scopeOf(path), syntax: language, around: this }, tree);
-    this.template = text.includes(loopPrefix) ? withoutLoops(template) : template;
+    const own = readTemplate({ file: path, scope: library.scopeOf(path), syntax: language, around: this, pins }, tree);
+    this.template = text.includes(loopPrefix) ? withoutLoops(own) : own;
     this.unread = nestedTemplates(path, tree).flatMap((one) => this.#nest(one, library, budget));
   }
 
@@ -50,27 +51,35 @@ export class Stack implements Around {
     return [this, ...[...this.nested.values()].flatMap((stack) => stack.all())];
   }
 
-  argument(parameter: string): Written<TreeNode> | undefined {
+  argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined {
     if (this.#parent === undefined) return undefined;
     const { stack, name } = this.#parent;
     const node = child(child(stack.template.resources.get(name)?.properties, "Parameters"), parameter);
-    if (node === undefined) return undefined;
-    return this.#guarded(`parameter ${parameter}`, () =>
-      evaluate(
-        stack.template,
-        node,
-        below({ file: stack.template.file, path: ["Resources", name] }, "Properties", "Parameters", parameter),
-      ),
-    );
+    if (node === undefined) return this.#defaultOf(parameter);
+    const place = { file: stack.template.file, path: ["Resources", name, "Properties", "Parameters", parameter] };
+    return this.#guarded(`parameter ${parameter}`, () => evaluate({ ...stack.template, isCondition }, node, place));
   }
 
-  output(name: string, output: string): Written<TreeNode> | undefined {
+  output(name: string, output: string, isCondition: boolean): Written<TreeNode> | undefined {
     const stack = this.nested.get(name);
     const node = child(child(child(stack?.template.root, "Outputs"), output), "Value");
     if (stack === undefined || node === undefined) return undefined;
-    return this.#guarded(`output ${name}.${output}`, () =>
-      evaluate(stack.template, node, { file: stack.template.file, path: ["Outputs", output, "Value"] }),
-    );
+    const place = { file: stack.template.file, path: ["Outputs", output, "Value"] };
+    return this.#guarded(`output ${name}.${output}`, () => evaluate({ ...stack.template, isCondition }, node, place));
+  }
+
+  templateOf(scope: string): Template | undefined {
+    if (this.template.scope === scope) return this.template;
+    if (this.#parent !== undefined) return this.#parent.stack.templateOf(scope);
+    return this.all().find((stack) => stack.template.scope === scope)?.template;
+  }
+
+  /** Nobody but the stack around could give another value. */
+  #defaultOf(parameter: string): Written<TreeNode> | undefined {
+    const { default: value, type } = this.template.parameters.get(parameter) ?? {};
+    if (value === undefined || value === null || (type !== "String" && type !== "Number")) return undefined;
+    const place = { file: this.template.file, path: ["Parameters", parameter] };
+    return known(scalar(value), place, `the default of parameter ${parameter}`);
   }
 
   #guarded(what: string, work: () => Written<TreeNode>): Written<TreeNode> {
@@ -90,7 +99,7 @@ export class Stack implements Around {
     // A template without our words is there and was not read: it declares nothing of interest.
     if (file === undefined) return [];
     budget.left -= 1;
-    this.nested.set(name, new Stack(file, library, { stack: this, name }, budget));
+    this.nested.set(name, new Stack(file, noPins, library, { stack: this, name }, budget));
     return [];
   }
 

@@ -1,4 +1,4 @@
-import { mapKnown, unknown } from "../../model/value.js";
+import { mapKnown, unknown, usually } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { asText, propertiesOfResource } from "./properties.js";
 import type { Template } from "./template.js";
@@ -8,7 +8,7 @@ export function streamNamed(template: Template, written: Written<string>): Writt
   return mapKnown(written, (name) => {
     const stream = [...template.resources.values()].find((resource) => {
       if (resource.type !== "AWS::Kinesis::Stream") return false;
-      const own = asText(propertiesOfResource(template, resource).at("Name"));
+      const own = usually(asText(propertiesOfResource(template, resource).at("Name")));
       return own.is === "known" && own.value === name.value;
     });
     if (stream === undefined) return name;

@@ -5,6 +5,8 @@ import type { Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { Scalar, TreeNode } from "../../source/tree.js";
+import type { Pins } from "../pins.js";
+import { Conditions } from "./conditions.js";
 import { noOrigins } from "./origin.js";
 import type { Origin, Origins } from "./origin.js";
 
@@ -15,24 +17,30 @@ export interface Standing {
   readonly scope: string;
   readonly syntax: Dialect["syntax"];
   readonly around: Around;
+  /** Values of parameters that are given from outside. */
+  readonly pins: Pins;
 }
 
 /** What the stacks around one tell of it; undefined where they do not. */
 export interface Around {
-  /** What the stack that it is nested in gives a parameter. */
-  argument(parameter: string): Written<TreeNode> | undefined;
+  /** What the stack that it is nested in gives a parameter; `isCondition`: while a condition is worked out. */
+  argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined;
   /** What a stack that is nested in it puts out. */
-  output(stack: string, output: string): Written<TreeNode> | undefined;
+  output(stack: string, output: string, isCondition: boolean): Written<TreeNode> | undefined;
+  /** The template of a stack around or within, by its scope. */
+  templateOf(scope: string): Template | undefined;
 }
 
 /** A stack of its own. */
-export const alone: Around = { argument: () => undefined, output: () => undefined };
+export const alone: Around = { argument: () => undefined, output: () => undefined, templateOf: () => undefined };
 
 /** A CloudFormation or SAM template, taken apart into its sections. */
 export interface Template extends Standing {
   readonly root: TreeNode;
   readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly conditions: ReadonlySet<string>;
+  readonly conditions: Conditions;
+  /** Set while a condition is worked out: a parameter may then have any value that it allows. */
+  readonly isCondition?: boolean;
   readonly resources: ReadonlyMap<string, Resource>;
   readonly origins: Origins;
 }
@@ -42,6 +50,8 @@ export interface Parameter {
   /** Such as `String`, `Number`, `CommaDelimitedList`, `AWS::SSM::Parameter::Value<String>`. */
   readonly type: string;
   readonly default: Scalar | undefined;
+  /** As text; undefined where any value is. */
+  readonly allowed: readonly string[] | undefined;
 }
 
 export interface Resource {
@@ -64,22 +74,17 @@ export function isTemplate(root: TreeNode | undefined): boolean {
 }
 
 /** Takes a template apart; whatever has not the shape of its section is left out. */
-export function readTemplate({ file, scope, syntax, around }: Standing, root: TreeNode, origins: Origins = noOrigins): Template {
-  const conditions = new Set(entriesOf(child(root, "Conditions")).map(([name]) => name));
+export function readTemplate(standing: Standing, root: TreeNode, origins: Origins = noOrigins): Template {
+  const { file, scope, syntax, around, pins } = standing;
+  const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
+  const conditions = new Conditions({ file, scope, syntax, around, pins, root, parameters, origins });
   const resources = new Map(
     entriesOf(child(root, "Resources")).flatMap(([name, node]) => {
       const type = typeOf(node);
-      return type === undefined ? [] : [[name, readResource(name, type, node, origins.get(node), { file, scope, conditions })] as const];
+      return type === undefined ? [] : [[name, readResource(name, type, node, origins.get(node), { file, conditions })] as const];
     }),
   );
-  const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
-  return { file, scope, syntax, around, root, parameters, conditions, resources, origins };
-}
-
-/** The identity of a condition of this template within the run. */
-export function conditionNamed(template: Pick<Template, "scope" | "conditions">, name: string): Condition {
-  if (!template.conditions.has(name)) return { is: "unknowable", because: `condition ${name} is not declared` };
-  return { is: "test", id: `${template.scope}#${name}`, name };
+  return { file, scope, syntax, around, pins, root, parameters, conditions, resources, origins };
 }
 
 /** The entries of a section as pairs; none where it is missing or no map. */
@@ -90,7 +95,7 @@ function entriesOf(node: TreeNode | undefined): readonly (readonly [string, Tree
 /** How a key starts behind which a loop stands: `Fn::ForEach::NAME`. */
 export const loopPrefix = "Fn::ForEach::";
 
-type Scope = Pick<Template, "file" | "scope" | "conditions">;
+type Scope = Pick<Template, "file" | "conditions">;
 
 function readResource(name: string, type: string, node: TreeNode, origin: Origin | undefined, scope: Scope): Resource {
   const place = origin?.place ?? { file: scope.file, path: ["Resources", name] };
@@ -100,17 +105,20 @@ function readResource(name: string, type: string, node: TreeNode, origin: Origin
 
 function conditionOf(name: string, condition: TreeNode | undefined, scope: Scope): Condition {
   if (condition === undefined) return always;
-  if (condition.kind === "scalar" && condition.tag === undefined) return conditionNamed(scope, String(condition.value));
+  if (condition.kind === "scalar" && condition.tag === undefined) return scope.conditions.conditionNamed(String(condition.value));
   return { is: "unknowable", because: `the condition of ${name} is computed` };
 }
 
 function readParameter(name: string, node: TreeNode): Parameter {
   const type = child(node, "Type");
   const byDefault = child(node, "Default");
+  const allowed = child(node, "AllowedValues");
+  const values = allowed?.kind === "list" ? allowed.items.flatMap((item) => (item.kind === "scalar" ? [String(item.value)] : [])) : [];
   return {
     name,
     type: type?.kind === "scalar" ? String(type.value) : "String",
     default: byDefault?.kind === "scalar" ? byDefault.value : undefined,
+    allowed: values.length > 0 ? [...new Set(values)] : undefined,
   };
 }
 

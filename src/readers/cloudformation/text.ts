@@ -1,6 +1,6 @@
 import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
-import { known, mapKnown, sources, unknown } from "../../model/value.js";
+import { known, mapKnown, sources, unknown, usually } from "../../model/value.js";
 import type { Known, Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { scalar } from "../../source/tree.js";
@@ -26,7 +26,8 @@ const nothing: Draft = { text: "", identity: "", open: [], from: undefined, refe
 
 /** Joins evaluated parts to one text; parts that only a deployment tells stay open as `${…}`. */
 export function joinTexts(parts: readonly Written<TreeNode>[], separator: string, file: string, place: Place): Written<TreeNode> {
-  const there = parts.filter((part) => part.is !== "absent");
+  const written = parts.filter((part) => part.is !== "absent");
+  const there = haveTooManyAlternatives(written) ? written.map(usually) : written;
   if (haveTooManyAlternatives(there)) return unknown(tooManyAlternatives, place);
   const drafts = there.map((part) => draftOf(part, place));
   const [first = known(nothing, place), ...rest] = drafts;

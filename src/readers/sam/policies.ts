@@ -1,10 +1,10 @@
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
 import { known } from "../../model/value.js";
-import type { Written } from "../../model/value.js";
-import { asText, itemsOf, propertiesIn } from "../cloudformation/properties.js";
+import type { Value, Written } from "../../model/value.js";
+import { asText, propertiesIn } from "../cloudformation/properties.js";
 import type { Properties } from "../cloudformation/properties.js";
-import { attachedTo, grantsOfDocument, grantsOfManaged, grantsOfRole, textOf, together } from "../cloudformation/roles.js";
+import { attachedTo, everyItem, grantsOfDocument, grantsOfManaged, grantsOfRole, textOf, together } from "../cloudformation/roles.js";
 import type { Template } from "../cloudformation/template.js";
 import type { TreeNode } from "../../source/tree.js";
 
@@ -30,13 +30,10 @@ export function grantsOfSamFunction(template: Template, name: string, properties
 }
 
 function grantsOfPolicies(template: Template, policies: Written<TreeNode>): Grants {
-  const items = itemsOf(template, policies);
-  if (items.is === "absent") return noGrants;
-  if (items.is !== "known") return { statements: [], hidden: ["its policies depend on what only a deployment tells"] };
-  return together(items.value.map((item) => grantsOfPolicy(template, item)));
+  return everyItem(template, policies, (policy) => grantsOfPolicy(template, policy));
 }
 
-function grantsOfPolicy(template: Template, policy: Written<TreeNode>): Grants {
+function grantsOfPolicy(template: Template, policy: Value<TreeNode>): Grants {
   if (policy.is === "absent") return noGrants;
   if (policy.is !== "known" || policy.value.kind === "scalar") return grantsOfManaged(template, policy);
   const properties = propertiesIn(template, policy);

@@ -63,6 +63,20 @@ export function parseExpression(source: string, level = 0): Expression {
   return { is: "opaque", text: text.replace(/\s+/g, " ") };
 }
 
+/** The parts between an operator such as `&&`, as far as it stands outside of brackets and quoted texts. */
+export function partsBetween(text: string, operator: string): readonly string[] {
+  const at = places(text, 0).flatMap((sign) => (sign.depth === 0 && text.startsWith(operator, sign.at) ? [sign.at] : []));
+  const starts = [0, ...at.map((one) => one + operator.length)];
+  return starts.map((start, index) => text.slice(start, at[index]).trim());
+}
+
+/** What stands inside of the brackets that enclose all of the text, behind `start`; undefined where none do. */
+export function inBrackets(text: string, start = "("): string | undefined {
+  if (!text.startsWith(start)) return undefined;
+  const end = places(text, start.length).find(({ depth }) => depth === -1)?.at;
+  return end === text.length - 1 ? text.slice(start.length, -1) : undefined;
+}
+
 /** A single conditional: of nested ones it cannot be told by the signs alone which belong together. */
 function isChoice(outside: readonly Sign[]): boolean {
   return outside.filter(({ character }) => character === "?" || character === ":").length === 2;

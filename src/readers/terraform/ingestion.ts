@@ -1,6 +1,6 @@
 import { allOf } from "../../model/condition.js";
 import type { ConsumerPart } from "../../model/consumer.js";
-import { known, unknown } from "../../model/value.js";
+import { known, unknown, usually } from "../../model/value.js";
 import type { Known, Unknown, Value, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { ingestionSources } from "../ingestion-text.js";
@@ -12,7 +12,7 @@ import { streamNamed } from "./stream-name.js";
 
 /** The streams that an `aws_osis_pipeline` reads. */
 export function readIngestionPipeline(terraform: Terraform, resource: Resource): readonly ConsumerPart[] {
-  const body = resource.arguments.refer(streamTypes, "pipeline_configuration_body");
+  const body = usually(resource.arguments.refer(streamTypes, "pipeline_configuration_body"));
   if (body.is === "absent") return [];
   const text = body.is === "choice" ? undefined : textOf(body);
   if (text === undefined) return hiddenReader(terraform, resource, body);

@@ -1,4 +1,4 @@
-import { known, mapKnown } from "../../model/value.js";
+import { known, mapKnown, usually } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { asText } from "../cloudformation/properties.js";
 import type { Terraform } from "./resource.js";
@@ -8,7 +8,7 @@ export function streamNamed(terraform: Terraform, written: Written<string>): Wri
   return mapKnown(written, (name) => {
     if (name.refersTo !== undefined) return name;
     const called = terraform.ofType("aws_kinesis_stream").filter(({ arguments: given }) => {
-      const own = asText(given.at("name"));
+      const own = usually(asText(given.at("name")));
       return own.is === "known" && own.value === name.value;
     });
     const [stream] = called;

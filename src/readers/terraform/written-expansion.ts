@@ -1,10 +1,10 @@
-import { always } from "../../model/condition.js";
+import { always, notOf } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
 import type { Expression } from "./expression.js";
 import type { InstanceKey } from "./instance-key.js";
-import { conditionIn, expressionOf, not } from "./written-condition.js";
+import { conditionIn, expressionOf } from "./written-condition.js";
 import type { WrittenFiles } from "./written-module.js";
 
 /** The instances that a resource is expanded to: one without a key where it is not, or where nobody knows how many there are. */
@@ -41,7 +41,7 @@ export function expansionOf(files: WrittenFiles, resource: TreeNode, address: st
 function oneOrNone(files: WrittenFiles, { condition, then, otherwise }: Expression & { is: "conditional" }): Condition | undefined {
   const numbers = [then, otherwise].map((branch) => (branch.is === "literal" ? Number(branch.value) : Number.NaN)).join(" ");
   const holds = conditionIn(files, condition);
-  return numbers === "1 0" ? holds : numbers === "0 1" ? not(holds) : undefined;
+  return numbers === "1 0" ? holds : numbers === "0 1" ? notOf(holds) : undefined;
 }
 
 /** The entries of a map or list that is written out, or of `toset([…])`. */

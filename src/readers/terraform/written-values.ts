@@ -2,7 +2,7 @@ import type { Reference } from "../../model/reference.js";
 import { absent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
 import type { Unknown, Value, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
-import { child, scalar } from "../../source/tree.js";
+import { scalar } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
 import { joinTexts, literal } from "../cloudformation/text.js";
 import { parseText } from "./expression.js";
@@ -12,6 +12,7 @@ import type { InstanceKey } from "./instance-key.js";
 import type { ReferenceText } from "./reference-text.js";
 import { conditionIn } from "./written-condition.js";
 import type { WrittenFiles } from "./written-module.js";
+import { follow, variableValue } from "./written-variables.js";
 
 /** Where an expression stands, which decides what its names mean. */
 export interface WrittenScope {
@@ -87,7 +88,7 @@ function isSame(one: Written<TreeNode>, other: Written<TreeNode>): boolean {
 function dereference(scope: WrittenScope, reference: ReferenceText, text: string, place: Place): Written<TreeNode> {
   switch (reference.to) {
     case "variable":
-      return variable(scope, reference.name, reference.rest, place);
+      return variableValue(scope.files, reference.name, reference.rest, place);
     case "local":
       return local(scope, reference.name, reference.rest, place);
     case "each":
@@ -103,17 +104,6 @@ function dereference(scope: WrittenScope, reference: ReferenceText, text: string
     case "resource":
       return scope.iterators.includes(reference.type) ? opaque(scope, text, place) : resource(scope, reference, text, place);
   }
-}
-
-function variable(scope: WrittenScope, name: string, rest: string, place: Place): Written<TreeNode> {
-  const refersTo: Reference = { to: "parameter", file: scope.files.file, name: `var.${name}${rest}` };
-  const byDefault = scope.files.variables.get(name);
-  if (byDefault === undefined) return { ...unknown(`variable ${name} has no default`, place), refersTo };
-  const value = follow(byDefault, rest);
-  if (value === undefined || (value.kind === "scalar" && (value.value === null || value.value === ""))) {
-    return { ...perhapsAbsent(`variable ${name} is empty unless it is set`, place), refersTo };
-  }
-  return { ...known(value, place, `the default of variable ${name}`), refersTo };
 }
 
 function local(scope: WrittenScope, name: string, rest: string, place: Place): Written<TreeNode> {
@@ -158,16 +148,6 @@ function addressOf(
   const [only, ...others] = wanted === undefined ? keys : keys.filter((one) => one === undefined || one === wanted);
   const isNone = keys.length > 0 && only === undefined && !keys.includes(undefined);
   return others.length > 0 || isNone ? undefined : `${type}.${name}${written(only)}`;
-}
-
-/** Steps such as `.orders["a"]` into a value that is written out. */
-function follow(node: TreeNode, rest: string): TreeNode | undefined {
-  const steps = [...rest.matchAll(/\.([\w-]+)|\["([^"]*)"\]|\[(\d+)\]/g)];
-  if (steps.map(([text]) => text).join("") !== rest) return undefined;
-  return steps.reduce<TreeNode | undefined>((at, [, name, key, index]) => {
-    if (index !== undefined) return at?.kind === "list" ? at.items[Number(index)] : undefined;
-    return child(at, name ?? key ?? "");
-  }, node);
 }
 
 /** Something that is worked out when it is planned; equal texts still count as the same thing, and it may be null. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { anyDeployment } from "../../../src/model/condition.js";
+import { anyDeployment } from "../../../src/model/scenario.js";
 import { link } from "../../../src/model/link.js";
 import { isPlan } from "../../../src/readers/terraform/plan-refusals.js";
 import { readPlan } from "../../../src/readers/terraform/plan.js";
@@ -24,13 +24,13 @@ describe.skipIf(corpus === undefined)(corpus === undefined ? withoutCorpus : "re
     expect(isPlan(tree)).toBe(true);
     const { parts, refusals } = readPlan(file, tree!);
     expect(refusals).toEqual([]);
-    const { consumers } = link(parts, anyDeployment);
+    const { consumers } = link(parts, anyDeployment());
     expect(consumers.length).toBeGreaterThan(0);
   });
 
   it.each(filesIn("tf-json"))("the configuration %s is read", (file) => {
     const { tree } = parseJson(readFileSync(file, "utf8"));
     expect(isTerraformJson(file, tree)).toBe(true);
-    expect(() => link(readTerraformJson(file, tree!), anyDeployment)).not.toThrow();
+    expect(() => link(readTerraformJson(file, tree!), anyDeployment())).not.toThrow();
   });
 });

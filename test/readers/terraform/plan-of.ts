@@ -1,4 +1,4 @@
-import { anyDeployment } from "../../../src/model/condition.js";
+import { anyDeployment } from "../../../src/model/scenario.js";
 import { link } from "../../../src/model/link.js";
 import type { Model } from "../../../src/model/link.js";
 import type { Parts } from "../../../src/model/parts.js";
@@ -107,7 +107,8 @@ export function partsOf(root: PlannedModule, more: object = {}): Parts {
 
 /** The model of the plan of a root module. */
 export function modelOf(root: PlannedModule, more: object = {}): Model {
-  return link(partsOf(root, more), anyDeployment);
+  const parts = partsOf(root, more);
+  return link(parts, anyDeployment(parts));
 }
 
 /** Where each reader leads: the name of its stream, or why it leads nowhere. */

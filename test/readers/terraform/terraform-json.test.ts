@@ -118,7 +118,7 @@ describe("a source in a configuration", () => {
     ["${data.aws_dynamodb_table.theirs.stream_arn}", "data.aws_dynamodb_table.theirs.stream_arn dynamodb"],
     ["${data.aws_kinesis_stream.theirs.arn}", "data.aws_kinesis_stream.theirs.arn kinesis"],
     ['${lookup(var.arns, "orders")}', '${lookup(var.arns, "orders")} unknown'],
-    ["${var.old ? aws_kinesis_stream.orders.arn : aws_kinesis_stream.clicks.arn}", "nowhere unknown"],
+    ["${var.old ? aws_kinesis_stream.orders.arn : aws_kinesis_stream.clicks.arn}", "nowhere kinesis"],
     ["${var.old ? aws_kinesis_stream.orders.arn : aws_kinesis_stream.orders.arn}", "aws_kinesis_stream.orders kinesis"],
     ["${false ? aws_kinesis_stream.orders.arn : aws_kinesis_stream.clicks.arn}", "aws_kinesis_stream.clicks kinesis"],
   ])("%s reads %s", (source, expected) => {

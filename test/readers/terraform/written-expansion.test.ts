@@ -53,12 +53,14 @@ describe("count and for_each in a configuration", () => {
       modelOf({
         resource: { aws_lambda_event_source_mapping: { reader: { ...base, event_source_arn: "${aws_kinesis_stream.s.arn}", count } } },
       }).consumers.map((one) => one.when);
-    expect(when("${var.create ? 1 : 0}")).toMatchObject([{ is: "test", name: "var.create" }]);
-    expect(when("${var.create ? 0 : 1}")).toMatchObject([{ is: "not", of: { is: "test", name: "var.create" } }]);
+    expect(when("${var.create ? 1 : 0}")).toMatchObject([{ is: "equals", operand: { name: "var.create" }, value: "true" }]);
+    expect(when("${var.create ? 0 : 1}")).toMatchObject([
+      { is: "not", of: { is: "equals", operand: { name: "var.create" }, value: "true" } },
+    ]);
     expect(when("${length(var.names)}")).toMatchObject([
       { is: "unknowable", because: `count of ${reader} is worked out when it is planned` },
     ]);
-    expect(when('${var.stage == "prod" ? 1 : 0}')).toMatchObject([{ is: "unknowable", because: 'it depends on var.stage == "prod"' }]);
+    expect(when('${var.stage == "prod" ? 1 : 0}')).toMatchObject([{ is: "equals", operand: { name: "var.stage" }, value: "prod" }]);
   });
 
   it("of an unknown number are one reader of one stream", () => {

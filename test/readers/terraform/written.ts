@@ -1,4 +1,4 @@
-import { anyDeployment } from "../../../src/model/condition.js";
+import { anyDeployment } from "../../../src/model/scenario.js";
 import { link } from "../../../src/model/link.js";
 import type { Model } from "../../../src/model/link.js";
 import type { Parts } from "../../../src/model/parts.js";
@@ -14,5 +14,6 @@ export function partsOf(configuration: object): Parts {
 
 /** The model of a configuration in JSON. */
 export function modelOf(configuration: object): Model {
-  return link(partsOf(configuration), anyDeployment);
+  const parts = partsOf(configuration);
+  return link(parts, anyDeployment(parts));
 }

@@ -26,6 +26,7 @@ export function variantsOfTemplate(template: Json): readonly Variant[] {
     Object.entries(unknowns).map(([how, replace]) => ({
       what: `${path.join(".")} as ${how}`,
       template: withUnknown(template, path, replace),
+      isDivided: how !== "a parameter without default",
     })),
   );
 }
@@ -43,8 +44,8 @@ function withUnknown(template: Json, path: readonly string[], replace: (original
   if (!isMap(mutated)) return mutated;
   return {
     ...mutated,
-    Parameters: { ...section(mutated, "Parameters"), Unknown: { Type: "String" } },
-    Conditions: { ...section(mutated, "Conditions"), IsUnknown: { "Fn::Equals": [{ Ref: "Unknown" }, "yes"] } },
+    Parameters: { ...section(mutated, "Parameters"), Unknown: { Type: "String" }, Which: { Type: "String" } },
+    Conditions: { ...section(mutated, "Conditions"), IsUnknown: { "Fn::Equals": [{ Ref: "Which" }, "yes"] } },
   };
 }
 

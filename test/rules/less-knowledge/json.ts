@@ -10,6 +10,8 @@ export interface Variant {
   /** What became unknown, and how. */
   readonly what: string;
   readonly template: Json;
+  /** Whether it differs between deployments, and not only from what is known. */
+  readonly isDivided?: boolean;
 }
 
 export function isMap(json: Json | undefined): json is JsonMap {

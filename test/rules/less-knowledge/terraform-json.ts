@@ -9,6 +9,7 @@ export function variantsOfConfiguration(configuration: Json): readonly Variant[]
     return Object.entries(ways).map(([how, become]) => ({
       what: `${path.join(".")} as ${how}`,
       template: withUnknown(configuration, path, become),
+      isDivided: how.endsWith(" or nothing"),
     }));
   });
 }
@@ -18,8 +19,8 @@ type Become = (name: string, original: Json) => Readonly<Record<string, Json>>;
 /** What becomes of an argument: another value under its name. */
 const argumentUnknowns: Readonly<Record<string, Become>> = {
   "a variable without default": (name, original) => ({ [name]: original === null ? null : "${var.unknown}" }),
-  "a variable or nothing": (name) => ({ [name]: '${var.unknown == "yes" ? var.unknown : null}' }),
-  "itself or nothing": (name, original) => ({ [name]: `\${var.unknown == "yes" ? ${asExpression(original)} : null}` }),
+  "a variable or nothing": (name) => ({ [name]: '${var.which == "yes" ? var.unknown : null}' }),
+  "itself or nothing": (name, original) => ({ [name]: `\${var.which == "yes" ? ${asExpression(original)} : null}` }),
 };
 
 /** What becomes of a block: one that is there in some runs only. */
@@ -33,7 +34,7 @@ function withUnknown(configuration: Json, path: readonly string[], become: Becom
     const { [name]: original = null, ...others } = isMap(parent) ? parent : {};
     return { ...others, ...become(name, original) };
   });
-  return { ...(isMap(changed) ? changed : {}), variable: { ...section(configuration, "variable"), unknown: {} } };
+  return { ...(isMap(changed) ? changed : {}), variable: { ...section(configuration, "variable"), unknown: {}, which: {} } };
 }
 
 function argumentPaths(configuration: Json): readonly (readonly string[])[] {
