@@ -98,11 +98,11 @@ interface Example {
 
 function inquiry(rule: Rule, subject: Subject, given: Scenario, subjectIn: (scenario: Scenario) => Subject | undefined): Inquiry {
   const options: Options = rule.options ?? {};
+  const answers = new Map<Scenario, Answer>();
   const answerIn = (scenario: Scenario): Answer => {
-    const same = subjectIn(scenario);
-    if (same === undefined) return no;
-    const isAsked = "streamKind" in same ? isReading(same) : yes;
-    return isAsked.is === "no" ? isAsked : all(isAsked, rule.when(same, options));
+    const answer = answers.get(scenario) ?? answerOf(rule, subjectIn(scenario), options);
+    answers.set(scenario, answer);
+    return answer;
   };
   const tell = (asked: Scenario): Example | undefined => {
     const scenario = exampleOf(asked, answerIn);
@@ -110,6 +110,13 @@ function inquiry(rule: Rule, subject: Subject, given: Scenario, subjectIn: (scen
     return scenario === undefined || same === undefined ? undefined : { scenario, telling: rule.report(same, options) };
   };
   return { rule, subject, given, answerIn, tell };
+}
+
+/** A consumer that is switched off reads nothing, and nobody speaks of it. */
+function answerOf(rule: Rule, subject: Subject | undefined, options: Options): Answer {
+  if (subject === undefined) return no;
+  const isAsked = "streamKind" in subject ? isReading(subject) : yes;
+  return isAsked.is === "no" ? isAsked : all(isAsked, rule.when(subject, options));
 }
 
 function verdictsOf(asked: Inquiry, parts: Parts): readonly Verdict[] {

@@ -140,7 +140,11 @@ export function inWords(condition: Condition): string | null {
 
 function oppositeInWords(condition: Condition): string {
   if (condition.is === "named") return `${condition.name} is false`;
-  if (condition.is === "equals") return `${condition.operand.name} is not ${valueInWords(condition.value)}`;
+  if (condition.is === "equals") {
+    const { operand, value } = condition;
+    const [only, ...others] = (operand.allowed ?? []).filter((one) => one !== value);
+    return `${operand.name} is ${only === undefined || others.length > 0 ? `not ${valueInWords(value)}` : valueInWords(only)}`;
+  }
   return `not (${inWords(condition) ?? "always"})`;
 }
 

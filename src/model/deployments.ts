@@ -1,5 +1,5 @@
 import type { Condition, Named, Operand, Weighted } from "./condition.js";
-import { Diagrams } from "./diagram.js";
+import { Diagrams, TooManyConditions } from "./diagram.js";
 
 /** The deployments in which a condition holds: at least and at most these. They differ where something in it is unknowable. */
 export interface Bounds {
@@ -8,6 +8,9 @@ export interface Bounds {
   /** Whether they are the same in every scenario. */
   readonly isFixed: boolean;
 }
+
+/** How many things one count may be about. */
+const mostCounted = 1000;
 
 type Test = Condition & { readonly is: "equals" };
 
@@ -114,11 +117,17 @@ export class Deployments {
     }
   }
 
+  /** Tests are numbered in the order of the file, and joined from the last one up: so a diagram grows at its top and is not made anew. */
   #joined(parts: readonly Condition[], within: number, start: number, join: (one: number, other: number) => number): Bounds {
-    return parts.reduce<Bounds>((sum, part) => {
-      const { least, most, isFixed } = this.bounds(part, within);
-      return { least: join(sum.least, least), most: join(sum.most, most), isFixed: sum.isFixed && isFixed };
-    }, exactly(start));
+    const all = parts.map((part) => this.bounds(part, within));
+    return all.reduceRight<Bounds>(
+      (sum, { least, most, isFixed }) => ({
+        least: join(least, sum.least),
+        most: join(most, sum.most),
+        isFixed: sum.isFixed && isFixed,
+      }),
+      exactly(start),
+    );
   }
 
   #where({ operand, value }: Test): number {
@@ -160,6 +169,7 @@ export class Deployments {
 
   /** Goes through the things once for each sum that is left; what is left can take few values only. */
   #exceeding(limit: number, things: readonly { readonly set: number; readonly weight: number }[]): number {
+    if (things.length > mostCounted) throw new TooManyConditions();
     const rests = things.reduceRight<number[]>((sums, { weight }) => [(sums[0] ?? 0) + weight, ...sums], [0]);
     const known = new Map<string, number>();
     const visit = (index: number, left: number): number => {

@@ -2,10 +2,10 @@
 export class TooManyConditions extends Error {}
 
 /** How many steps all questions about one model may take together; a template that people write takes a few thousand. */
-const mostSteps = 300_000;
+const mostSteps = 500_000;
 
-/** How many tests one model may hold. */
-const mostVariables = 2000;
+/** How many tests one diagram may hold behind each other. */
+const deepest = 600;
 
 /** Above this the numbers of two diagrams would not fit into one key. */
 const mostDiagrams = 2 ** 24;
@@ -26,10 +26,10 @@ export class Diagrams {
   readonly #intersections = new Map<number, number>();
   readonly #complements = new Map<number, number>();
   #steps = 0;
+  #depth = 0;
 
   /** A variable that no diagram mentions yet. */
   newVariable(): number {
-    if (this.#known.length >= mostVariables) throw new TooManyConditions();
     this.#known.push(new Map());
     return this.#known.length - 1;
   }
@@ -88,15 +88,14 @@ export class Diagrams {
   /** The variables that the set depends on. */
   variablesOf(one: number): ReadonlySet<number> {
     const found = new Set<number>();
-    const seen = new Set<number>();
-    const visit = (at: number): void => {
-      if (at <= Diagrams.all || seen.has(at)) return;
+    const seen = new Set<number>([Diagrams.none, Diagrams.all]);
+    const waiting = [one];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (seen.has(at)) continue;
       seen.add(at);
       found.add(this.#at(this.#variable, at));
-      visit(this.#at(this.#low, at));
-      visit(this.#at(this.#high, at));
-    };
-    visit(one);
+      waiting.push(this.#at(this.#low, at), this.#at(this.#high, at));
+    }
     return found;
   }
 
@@ -114,10 +113,15 @@ export class Diagrams {
   #remembered(done: Map<number, number>, key: number, make: () => number): number {
     const known = done.get(key);
     if (known !== undefined) return known;
-    if (++this.#steps > mostSteps) throw new TooManyConditions();
-    const made = make();
-    done.set(key, made);
-    return made;
+    if (++this.#steps > mostSteps || this.#depth > deepest) throw new TooManyConditions();
+    this.#depth++;
+    try {
+      const made = make();
+      done.set(key, made);
+      return made;
+    } finally {
+      this.#depth--;
+    }
   }
 
   #branch(side: number[], one: number, variable: number): number {

@@ -103,7 +103,7 @@ export class Scenario {
       if (diagrams.and(this.id, most) === Diagrams.none) return no;
       const because = this.#reasons(condition);
       const noWhen = notOf(condition);
-      if (least === most) return hanging(because, { yesWhen: condition, noWhen, open: [condition] });
+      if (this.#isExact(condition)) return hanging(because, { yesWhen: condition, noWhen, open: [condition] });
       const [surely, surelyNot]: Condition[] = [condition, noWhen].map((that) => ({ is: "surely", that }));
       return surely && surelyNot ? hanging(because, { yesWhen: surely, noWhen: surelyNot, open: [condition] }) : unsure(...because);
     } catch (error) {
@@ -116,7 +116,7 @@ export class Scenario {
   #reasons(condition: Condition): readonly string[] {
     switch (condition.is) {
       case "named":
-        return [`it depends on condition ${condition.name}`];
+        return this.#isExact(condition) ? [`it depends on condition ${condition.name}`] : this.#reasons(condition.means);
       case "equals":
         return [`it depends on ${condition.operand.name}`];
       case "not":
@@ -129,6 +129,12 @@ export class Scenario {
       default:
         return [];
     }
+  }
+
+  /** Whether each deployment tells it. */
+  #isExact(condition: Condition): boolean {
+    const { least, most } = this.#bounds(condition);
+    return least === most;
   }
 
   #bounds(condition: Condition): ReturnType<Deployments["bounds"]> {

@@ -55,7 +55,7 @@ export function randomTemplate(seed: number): RandomTemplate {
     const names = [...conditions.keys()];
     if (kind === "condition" && names.length > 0) {
       const name = oneOf(names);
-      return { text: `!Condition ${name}`, holds: conditions.get(name) as Formula };
+      return { text: `!Condition ${name}`, holds: conditions.get(name)! };
     }
     if (kind === "not") {
       const part = test(depth - 1);

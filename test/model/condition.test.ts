@@ -57,4 +57,5 @@ it("a condition reads as words", () => {
   expect(inWords(allOf(isProd, { is: "not", of: isDev }))).toBe("IsProd is true and IsDev is false");
   expect(inWords(equals(operand("Stage"), "prod"))).toBe("Stage is prod");
   expect(inWords(notOf(equals(operand("Dlq"), "")))).toBe("Dlq is not empty");
+  expect(inWords(notOf(equals(operand("Stage", ["dev", "prod"]), "dev")))).toBe("Stage is prod");
 });

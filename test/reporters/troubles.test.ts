@@ -24,6 +24,13 @@ test("--quiet leaves out what was judged all the same", () => {
   expect(troubles(about, { quiet: true })).not.toContain("c.yaml");
 });
 
+test("what was asked for and met nothing is said, however quiet it is to be", () => {
+  const met = report([], { unheeded: ["No template that was judged declares Stag: the value that is given for it changes nothing."] });
+  expect(troubles(met, { quiet: true })).toBe(
+    "stream-lint: No template that was judged declares Stag: the value that is given for it changes nothing.\n",
+  );
+});
+
 test("nothing is printed where nothing stood in the way", () => {
   expect(troubles(report(), { quiet: false })).toBe("");
 });

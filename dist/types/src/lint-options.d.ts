@@ -5,7 +5,10 @@ export interface LintOptions {
     readonly levels?: Readonly<Record<string, "off" | Severity>>;
     /** Rule id → its options; those that are not named keep their defaults. */
     readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
-    /** Values of template parameters and Terraform variables, by their names. */
+    /**
+     * Values of template parameters and of variables, by name: the deployment that has them is judged, instead of all that there may be.
+     * A pseudo parameter such as `AWS::Region` may be among them.
+     */
     readonly parameters?: Readonly<Record<string, string>>;
     /** Readers that no template shows, by the name, the subject or the ARN of the stream. */
     readonly externalConsumers?: Readonly<Record<string, ExternalConsumers>>;
@@ -13,7 +16,7 @@ export interface LintOptions {
     readonly idempotent?: Readonly<Record<string, string>>;
     /** Subject of a function → the file that its handler stands in, named as the files are. */
     readonly sources?: Readonly<Record<string, string>>;
-    /** How loud a finding is at most that only some deployments have. Default: warning. */
+    /** The highest severity of a finding that holds in some deployments only; "off" leaves such findings out. Default "warning". */
     readonly conditional?: "off" | Severity;
     /** Whether the alarms on streams and their readers are declared in the files, or elsewhere. Default: in the files, where these hold one. */
     readonly alarms?: "here" | "elsewhere";

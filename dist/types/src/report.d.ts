@@ -17,6 +17,8 @@ export interface Report {
     readonly recovered: readonly Trouble[];
     /** Files that become templates only when another program has filled them in; they were not judged, which is no failure. */
     readonly notJudged: readonly Trouble[];
+    /** Sentences: what was asked for and met nothing, such as a value for a parameter that no template declares. */
+    readonly unheeded: readonly string[];
     /** Suppressions and baseline entries that match nothing any more. */
     readonly stale: readonly Stale[];
     /** What is declared beside the templates, such as in `stream-lint.yaml`, and means nothing in them. */

@@ -79,7 +79,7 @@ export function pinnedValue({ parameters, pins }: Pick<Template, "parameters" | 
 }
 
 /** Whether the parameter stands for something that is looked up in SSM. */
-function isHidden({ type }: Parameter): boolean {
+export function isHidden({ type }: Parameter): boolean {
   return type.startsWith("AWS::SSM::Parameter::Value<");
 }
 

@@ -1,13 +1,15 @@
 import type { Refusal } from "../refusal.js";
-import type { Template } from "./template.js";
+import { isHidden } from "./parameters.js";
+import type { Parameter, Template } from "./template.js";
 
 /** What a deployment with the pinned values would be refused for. */
 export function remarksOnPins({ file, parameters, pins, conditions }: Template): readonly Refusal[] {
   const forbidden = [...pins].flatMap(([name, value]) => {
-    const allowed = parameters.get(name)?.allowed;
-    if (allowed === undefined || allowed.includes(value)) return [];
-    const message = `Parameter ${name} does not allow the value ${value}: it takes ${inWords(allowed)}. It is judged as if no value were given.`;
-    return [{ place: { file, path: ["Parameters", name] }, message }];
+    const parameter = parameters.get(name);
+    const why = parameter === undefined ? undefined : whyNot(parameter, value);
+    return why === undefined
+      ? []
+      : [{ place: { file, path: ["Parameters", name] }, message: `${why} It is judged as if no value were given.` }];
   });
   const refused = conditions.assertions.filter(({ condition }) => condition.is === "never");
   const given = pins.size > 0 ? " with the given parameters" : "";
@@ -18,6 +20,13 @@ export function remarksOnPins({ file, parameters, pins, conditions }: Template):
       message: `Rule ${rule} refuses every deployment${given}. It is judged as if the rule were not there.`,
     })),
   ];
+}
+
+function whyNot(parameter: Parameter, value: string): string | undefined {
+  const { name, allowed } = parameter;
+  if (isHidden(parameter)) return `Parameter ${name} is looked up in SSM when the stack is deployed, and ${value} is but a name there.`;
+  if (allowed === undefined || allowed.includes(value)) return undefined;
+  return `Parameter ${name} does not allow the value ${value}: it takes ${inWords(allowed)}.`;
 }
 
 function inWords(values: readonly string[]): string {

@@ -54,10 +54,10 @@ export function variableOperand(files: WrittenFiles, name: string, rest: string)
   return rest === "" && isBoolean(files, name) ? { ...operand, allowed: ["true", "false"] } : operand;
 }
 
-/** Whether the variable is declared as one that is true or false and, as it has another default, never null. */
+/** Whether the variable is declared as one that is true or false, and not null by default. */
 function isBoolean(files: WrittenFiles, name: string): boolean {
   const byDefault = files.variables.get(name);
-  return byDefault?.kind === "scalar" && byDefault.value !== null && /^(\$\{)?bool\}?$/.test(files.types.get(name) ?? "");
+  return !(byDefault?.kind === "scalar" && byDefault.value === null) && /^(\$\{)?bool\}?$/.test(files.types.get(name) ?? "");
 }
 
 /** Steps such as `.orders["a"]` into a value that is written out. */
