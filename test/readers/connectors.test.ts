@@ -152,9 +152,16 @@ describe("the permission goes to the role of the function", () => {
       "Source: {Type: AWS::Lambda::Function, RoleName: !Ref Called}",
       "no",
     ],
+    [
+      "not of the destination",
+      '{Type: "AWS::Lambda::Function", Properties: {Role: !GetAtt Role.Arn}',
+      "Source: {Type: AWS::Lambda::Function, RoleName: !Ref Called}, Destination: {Type: AWS::SQS::Queue, Arn: !GetAtt Jobs.Arn, RoleName: !Ref Role}, Permissions: [Write]",
+      "no",
+    ],
     ["or of none", '{Type: "AWS::Serverless::Function"', "Source: {Type: AWS::Lambda::Function, Arn: !GetAtt Worker.Arn}", "no"],
   ])("%s", (_, worker, source, answer) => {
-    expect(permitted(connector(`${source}, ${rest}`), send, worker)).toEqual([answer]);
+    const properties = source.includes("Destination") ? source : `${source}, ${rest}`;
+    expect(permitted(connector(properties), send, worker)).toEqual([answer]);
   });
 });
 
