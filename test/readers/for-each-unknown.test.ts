@@ -60,6 +60,16 @@ describe("a loop over what nobody knows is read once, with the reason", () => {
     ]);
   });
 
+  it("under the condition that the outer item is there at all", () => {
+    const inner = `Fn::ForEach::Inner: [Team, !Ref Given, {${mapping("Reader${Level}${Team}")}}]`;
+    const outer = template(`  Fn::ForEach::Outer: [Level, !If [IsProd, !Split [",", !Ref Plain], []], {${inner}}]`);
+    const { consumers } = modelOf(outer.replace("Mappings:", "Conditions: {IsProd: !Equals [!Ref Plain, b]}\nMappings:"));
+    const because = "how often Fn::ForEach::Inner makes it is not worked out: parameter Given has no default";
+    expect(consumers.map(({ subject, when, from }) => [subject, inWords(when), from])).toEqual(
+      ["a", "b"].map((level) => [`Reader${level}\${Team}`, `IsProd is true and ${because}`, "the default of parameter Plain"]),
+    );
+  });
+
   it("while a loop inside of it is worked out", () => {
     const inner = `Fn::ForEach::Inner: [Level, [A, B], {${mapping("Reader${Team}${Level}")}}]`;
     const readers = readersIn(template(`  Fn::ForEach::Outer: [Team, !Ref Given, {${inner}}]`));
