@@ -18,7 +18,7 @@ try {
   if (conditional === undefined || plain === undefined) throw new Error("There is no template.");
 
   const [first, second] = [1, 2].map(() => run(cli, "--format", "json", conditional).stdout);
-  const found = /** @type {{ summary?: { consumers: number } }} */ (JSON.parse(first || "{}"));
+  const found = /** @type {{ summary?: { consumers: number } }} */ (JSON.parse(first ?? "{}"));
   if (found.summary?.consumers === undefined) throw new Error("No readers were found; is dist/ built?");
   if (first !== second) throw new Error("Two runs did not print the same.");
 

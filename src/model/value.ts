@@ -159,7 +159,9 @@ export interface Leaf<T> {
 
 /** The value where nothing is given of what it is made of: what parameters are by default. */
 export function usually<T>(written: Written<T>): Written<T> {
-  return written.is === "choice" && written.condition.is === "given" ? usually(written.otherwise) : written;
+  if (written.is !== "choice") return written;
+  if (written.condition.is === "given") return usually(written.otherwise);
+  return { ...written, then: usually(written.then), otherwise: usually(written.otherwise) };
 }
 
 /** Whether the property is there, whatever its value. */

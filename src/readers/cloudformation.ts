@@ -61,7 +61,7 @@ function readParts(template: Template): ReadParts {
       }),
       functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
-      tables: ofType(tables, readTable),
+      tables: ofType([...tables, "AWS::Serverless::SimpleTable"], readTable),
       published: readPublished(template),
       parameters: lookedUpParameters(template),
       conditions: template.conditions,

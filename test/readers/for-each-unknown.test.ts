@@ -61,6 +61,16 @@ describe("a loop over what nobody knows is read once, with the reason", () => {
     ]);
   });
 
+  it("under the condition that the outer item is there at all", () => {
+    const inner = `Fn::ForEach::Inner: [Team, !Ref Given, {${mapping("Reader${Level}${Team}")}}]`;
+    const outer = template(`  Fn::ForEach::Outer: [Level, !If [IsProd, !Split [",", !Ref Plain], []], {${inner}}]`);
+    const { consumers } = modelOf(outer.replace("Mappings:", "Conditions: {IsProd: !Equals [!Ref Plain, b]}\nMappings:"));
+    const because = "how often Fn::ForEach::Inner makes it is not worked out: parameter Given has no default";
+    expect(consumers.map(({ subject, when, from }) => [subject, inWords(when), from])).toEqual(
+      ["a", "b"].map((level) => [`Reader${level}\${Team}`, `IsProd is true and ${because}`, "the default of parameter Plain"]),
+    );
+  });
+
   it("while a loop inside of it is worked out", () => {
     const inner = `Fn::ForEach::Inner: [Level, [A, B], {${mapping("Reader${Team}${Level}")}}]`;
     const readers = readersIn(template(`  Fn::ForEach::Outer: [Team, !Ref Given, {${inner}}]`));
@@ -213,6 +223,13 @@ describe("loops are bounded", () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
+  it("items that depend on conditions are counted, too", () => {
+    const conditional = items(600).map((item) => ({ "Fn::If": ["IsProd", item, { Ref: "AWS::NoValue" }] }));
+    expect(made({ "Fn::ForEach::A": ["A", conditional, reader("R${A}")] })).toEqual([
+      "R${A}: how often Fn::ForEach::A makes it is not worked out: it depends on too many conditions",
+    ]);
+  });
+
   it("what one loop has used up is missing to the others", () => {
     const readers = made({ "Fn::ForEach::A": ["A", items(120_000), {}], "Fn::ForEach::B": ["B", ["x"], reader("R${B}")] });
     expect(readers).toEqual([`R\${B}: how often Fn::ForEach::B makes it is not worked out: ${tooMuch}`]);
@@ -240,6 +257,11 @@ describe("the events of a SAM function", () => {
       "dynamodb-stream-oversubscribed 9",
       ...Array.from({ length: 3 }, () => "no-failure-destination 19"),
     ]);
+  });
+
+  it("may be any number where nobody knows what the loop makes", () => {
+    const { undecided } = lint([{ path: "template.yaml", text: sam("!Ref Given") }]);
+    expect(undecided.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(["dynamodb-stream-oversubscribed Orders"]);
   });
 
   it("are read once where nobody knows what the loop makes", () => {

@@ -3,7 +3,12 @@ import { lint } from "../../src/index.js";
 import { inWords } from "../../src/model/condition.js";
 import type { Consumer } from "../../src/model/consumer.js";
 import type { Value } from "../../src/model/value.js";
-import { modelOf } from "./model.js";
+import { withoutLoops } from "../../src/readers/cloudformation/for-each.js";
+import { alone, readTemplate } from "../../src/readers/cloudformation/template.js";
+import { noPins } from "../../src/readers/pins.js";
+import { parseYaml } from "../../src/source/yaml.js";
+import { asJson } from "../rules/less-knowledge/cloudformation.js";
+import { modelOf, partsOf } from "./model.js";
 
 const sections = `
 Transform: AWS::LanguageExtensions
@@ -87,6 +92,19 @@ describe("a loop makes a resource for each item", () => {
     ]);
   });
 
+  it("under the simplest condition that says when it is in the collection", () => {
+    const conditions = (items: string): unknown => consumersOf(over(items)).map(({ subject, when }) => [subject, inWords(when)]);
+    expect(conditions("[!If [IsProd, a, b], !If [IsProd, c, a]]")).toEqual([
+      ["Readera", "IsProd is true or IsProd is false"],
+      ["Readerb", "IsProd is false"],
+      ["Readerc", "IsProd is true"],
+    ]);
+    expect(conditions("[!If [IsProd, a, b], a]")).toEqual([
+      ["Readera", null],
+      ["Readerb", "IsProd is false"],
+    ]);
+  });
+
   it("whether or not the transform is declared", () => {
     expect(namesIn(over("[search]").replace("Transform: AWS::LanguageExtensions\n", ""))).toEqual(["Readersearch"]);
   });
@@ -167,7 +185,22 @@ describe("in what a loop makes", () => {
   ])("%s refers to what another loop makes", (source) => {
     const tables = `  Fn::ForEach::Tables: [Name, [a, b], {"Table\${Name}": {Type: "AWS::DynamoDB::Table", Properties: {StreamSpecification: {StreamViewType: NEW_IMAGE}}}}]`;
     const readers = `  Fn::ForEach::Readers: [Team, [a, b], {${mapping("Reader${Team}", "", source)}}]`;
-    expect(consumersOf(template(`${tables}\n${readers}`)).map(({ stream }) => stream?.subject)).toEqual(["Tablea", "Tableb"]);
+    const streams = consumersOf(template(`${tables}\n${readers}`)).map(({ stream }) => stream);
+    expect(streams.map((stream) => [stream?.subject, stream?.declared])).toEqual([
+      ["Tablea", true],
+      ["Tableb", true],
+    ]);
+  });
+
+  it.each([
+    ["!ImportValue {Fn::Sub: '${Team}'}"],
+    ["!ImportValue '${Team}'"],
+    ["{Fn::ImportValue: !Sub '${Team}'}"],
+    ["!ImportValue {Ref: Team}"],
+    ["{Fn::ImportValue: !Ref Team}"],
+  ])("%s imports by the name that the item gives", (source) => {
+    const { consumers } = partsOf(template(`  Fn::ForEach::Readers: [Team, [orders], {${mapping("Reader${Team}", "", source)}}]`));
+    expect(consumers[0]?.source).toMatchObject({ refersTo: { to: "export", name: "orders" } });
   });
 
   it("an escaped placeholder is none", () => {
@@ -188,6 +221,32 @@ describe("in what a loop makes", () => {
     expect(when("!FindInMap [Teams, !Ref Stage, condition, {DefaultValue: !Sub 'Is${Stage}'}]")).toEqual(["IsProd is true"]);
     expect(when("!FindInMap [Teams, !Ref Stage, condition, {DefaultValue: !Ref AWS::NoValue}]")).toEqual([null]);
     expect(when("!FindInMap [Teams, !Ref AWS::Region, condition]")).toEqual(["the condition of ReaderProd is computed"]);
+  });
+
+  it("a name that is computed in the loop is as good as written, for whoever reads the tree", () => {
+    const text = (name: string): string =>
+      `Conditions: {Fn::ForEach::C: [Name, [A], {"Is\${Name}": !Equals [${name}, b]}]}\nResources: {X: {Type: "AWS::SNS::Topic"}}`;
+    const plain = parseYaml(text("!Ref ParamA").replace(/Fn::ForEach::C: .*}\]/, "IsA: !Equals [!Ref ParamA, b]")).tree;
+    const made = (name: string): unknown => {
+      const { tree } = parseYaml(text(name));
+      return (
+        tree &&
+        asJson(
+          withoutLoops(readTemplate({ file: "template.yaml", scope: "template.yaml", syntax: "yaml", around: alone, pins: noPins }, tree))
+            .root,
+        )
+      );
+    };
+    expect(made("!Ref {Fn::Sub: 'Param${Name}'}")).toEqual(plain && asJson(plain));
+    expect(made("{Ref: !Sub 'Param${Name}'}")).toEqual(plain && asJson(plain));
+  });
+
+  it("a key with an item in it stands where the loop has it", () => {
+    const [consumer] = consumersOf(over("[RetryAttempts]", "Reader${Team}", ', "Maximum${Team}": 7'));
+    expect(consumer?.retryAttempts).toMatchObject({
+      value: 7,
+      place: { path: ["Resources", "Fn::ForEach::Readers", 2, "Reader${Team}", "Properties", "Maximum${Team}"] },
+    });
   });
 
   it("a choice may name a condition that a loop makes", () => {
@@ -332,6 +391,22 @@ describe("the default of a parameter decides what a loop makes, and the message 
     expect(told(over("!Ref Numbers", "Reader${Team}", ", MaximumRetryAttempts: !Sub '${Team}0'"), "no-failure-destination")[0]).toContain(
       "after 10 retries (with the default of parameter Numbers) is dropped",
     );
+    for (const written of [
+      "!Sub ['${Team}${x}', {x: 0}]",
+      "{Fn::Sub: ['${Team}${x}', {x: 0}]}",
+      "{Fn::Sub: '${Team}0'}",
+      "!Join ['', [!Ref Team, 0]]",
+    ]) {
+      const messages = told(over("!Ref Numbers", "Reader${Team}", `, MaximumRetryAttempts: ${written}`), "no-failure-destination");
+      expect(messages[0]).toContain("after 10 retries (with the default of parameter Numbers) is dropped");
+    }
+    const twice = over("!Ref Numbers", "Reader${Team}", `, Fn::ForEach::K: [K, !Split [",", !Ref Setting], {"\${K}": !Ref Team}]`);
+    expect(
+      told(
+        twice.replace("Parameters:", "Parameters:\n  Setting: {Type: String, Default: MaximumRetryAttempts}"),
+        "no-failure-destination",
+      )[0],
+    ).toContain("after 1 retry (with the default of parameter Numbers and the default of parameter Setting) is dropped");
     expect(told(over("[1]", "Reader${Team}", ", MaximumRetryAttempts: !Sub '${Team}0'"), "no-failure-destination")[0]).not.toContain(
       "default",
     );

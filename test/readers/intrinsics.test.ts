@@ -117,6 +117,11 @@ describe("a value", () => {
     expect(consumerWith("BatchSize: !Ref Size")?.batchSize).toMatchObject({ value: 50, from: "the default of parameter Size" });
   });
 
+  it("that would differ in too many ways is not worked out", () => {
+    const conditional = Array.from({ length: 40 }, () => "!If [IsProd, a, !Ref AWS::NoValue]").join(", ");
+    expect(consumerWith(`BatchSize: !Length [${conditional}]`)?.batchSize).toMatchObject({ because: "it depends on too many conditions" });
+  });
+
   it.each([
     ["!Select [1, !Ref Sizes]", "Sizes"],
     ["!Select [!Ref Index, [10, 20]]", "Index"],

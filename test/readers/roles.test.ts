@@ -104,6 +104,15 @@ describe("a function with a store is idempotent", () => {
   });
 });
 
+it("a simple table of SAM is a store where it is called so", () => {
+  const given = (name: string): string => `
+    Type: AWS::Serverless::Function
+    Properties: {Environment: {Variables: {STORE: !Ref ${name}}}}
+  ${name}: {Type: "AWS::Serverless::SimpleTable"}`;
+  expect(answerFor(given("IdempotencyRecords"))).toBe("yes");
+  expect(answerFor(given("Records"))).toBe("no");
+});
+
 describe("a SAM function with a store is idempotent", () => {
   const sam = (policies: string) => `
     Type: AWS::Serverless::Function
@@ -129,9 +138,19 @@ describe("a SAM function with a store is idempotent", () => {
     expect(answerFor(sam(policies))).toBe(answer);
   });
 
-  it("perhaps by a connector", () => {
-    const connector =
-      '  Link: {Type: "AWS::Serverless::Connector", Properties: {Source: {Id: Billing}, Destination: {Id: Seen}, Permissions: [Read, Write]}}';
-    expect(answerFor(sam("[]"), connector)).toBe("unsure");
+  it.each([
+    ["by a connector that reads and writes", "Destination: {Id: Seen}, Permissions: [Read, Write]", "yes"],
+    ["not by one that only writes", "Destination: {Id: Seen}, Permissions: [Write]", "no"],
+    ["not by one to another table", "Destination: {Id: Other}, Permissions: [Read, Write]", "no"],
+    [
+      "perhaps by one to a table that a parameter names",
+      "Destination: {Type: AWS::DynamoDB::Table, Arn: !Ref Given}, Permissions: [Read, Write]",
+      "unsure",
+    ],
+  ])("%s", (_, rest, answer) => {
+    const other = '  Other: {Type: "AWS::DynamoDB::Table"}';
+    expect(
+      answerFor(sam("[]"), `${other}\n  Link: {Type: "AWS::Serverless::Connector", Properties: {Source: {Id: Billing}, ${rest}}}`),
+    ).toBe(answer);
   });
 });

@@ -4,11 +4,12 @@ import { describe, expect, it } from "vitest";
 import { inWords } from "../../src/model/condition.js";
 import type { Consumer } from "../../src/model/consumer.js";
 import type { Model } from "../../src/model/link.js";
+import { allows } from "../../src/model/role.js";
 import type { Stream } from "../../src/model/stream.js";
 import type { Value } from "../../src/model/value.js";
 import { lint } from "../../src/index.js";
 import { corpus, withoutCorpus } from "../corpus.js";
-import { modelOf } from "./model.js";
+import { modelOf, partsOf } from "./model.js";
 
 /** SAM's own test inputs and real templates, each with the output of the real translator. */
 const oracles = corpus === undefined ? [] : ["sam-oracle", "sam-oracle-extra"].flatMap((name) => pairsIn(path.join(corpus ?? ".", name)));
@@ -22,7 +23,30 @@ function pairsIn(folder: string) {
 }
 
 function read(file: string): Model {
-  return modelOf(readFileSync(file, "utf8"), file.endsWith(".json") ? "json" : "yaml");
+  return modelOf(readFileSync(file, "utf8"), syntaxOf(file));
+}
+
+function syntaxOf(file: string): "yaml" | "json" {
+  return file.endsWith(".json") ? "json" : "yaml";
+}
+
+/** What a function may do with a table, by what follows the ARN of the table. */
+const onTables = { "": ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan"], "/index/*": ["Query"] };
+const onStreams = { "/stream/*": ["GetRecords", "DescribeStream"] };
+
+/** What each function may do with each table of the file. */
+function permissions(file: string, on: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  const { functions, tables } = partsOf(readFileSync(file, "utf8"), syntaxOf(file));
+  return functions.flatMap(({ name, grants }) =>
+    tables.flatMap((table) =>
+      Object.entries(on).flatMap(([suffix, actions]) =>
+        actions.map((action) => {
+          const answer = allows(grants, `dynamodb:${action}`, (resource) => resource === `\${${table.name}.Arn}${suffix}`);
+          return `${name} ${answer.is === "unsure" ? "perhaps" : answer.is} ${action} on ${table.name}${suffix}`;
+        }),
+      ),
+    ),
+  );
 }
 
 /** A consumer without what differs by nature: where it is written, and the dot in the name of an event. */
@@ -92,6 +116,29 @@ describe.skipIf(corpus === undefined)(corpus === undefined ? withoutCorpus : "a 
   it.each(oracles)("have the same readers: $name", ({ name, input, output }) => {
     const made = read(output).consumers.map(comparable);
     expect(read(input).consumers.map(comparable).map(forgetting(name)).sort(byName)).toEqual(made.map(forgetting(name)).sort(byName));
+  });
+
+  it.each(oracles)("permit the same on tables: $name", ({ input, output }) => {
+    expect(permissions(input, onTables).toSorted()).toEqual(permissions(output, onTables).toSorted());
+  });
+
+  // Policy templates about streams are passed over, for no rule asks about them.
+  it.each(oracles.filter(({ name }) => name.includes("connector")))("permit the same on streams: $name", ({ input, output }) => {
+    expect(permissions(input, onStreams).toSorted()).toEqual(permissions(output, onStreams).toSorted());
+  });
+
+  it("speak of connectors", () => {
+    const connected = oracles
+      .filter(({ name }) => name.includes("connector"))
+      .flatMap(({ input }) => permissions(input, { ...onTables, ...onStreams }));
+    const given = new Set(connected.filter((permission) => permission.includes(" yes ")));
+    expect([...given]).toEqual([
+      "TriggerFunction yes PutItem on Table",
+      "TriggerFunction yes UpdateItem on Table",
+      "TriggerFunction yes DeleteItem on Table",
+      "InvokedFunction yes GetRecords on Table/stream/*",
+      "InvokedFunction yes DescribeStream on Table/stream/*",
+    ]);
   });
 
   it.each(oracles)("have the same streams: $name", ({ name, input, output }) => {

@@ -52,6 +52,10 @@ describe("a mapping whose source is", () => {
     ],
     ["arn:aws:kinesis:eu-west-1:111122223333:stream/orders", "Orders kinesis shared"],
     ["!Sub 'arn:aws:kinesis:${AWS::Region}:${AWS::AccountId}:stream/${Env}-named'", "Named kinesis shared"],
+    ["!FindInMap [Streams, dev, arn, {DefaultValue: !GetAtt Orders.Arn}]", "Orders kinesis shared"],
+    ["!FindInMap [Streams, dev, arn, {DefaultValue: !Ref Literal}]", "Literal kinesis shared"],
+    ["!FindInMap [Streams, dev, arn, {DefaultValue: !Ref Open}]", "Open unknown unknown"],
+    ["!GetAtt [!Sub 'Orders', !Sub 'Arn']", "Orders kinesis shared"],
     ["!GetAtt Fast.ConsumerARN", "Orders kinesis fan-out"],
     ["!Ref Fast", "Orders kinesis fan-out"],
     ["arn:aws:kinesis:eu-west-1:111122223333:stream/orders/consumer/fast:1700000000", "Orders kinesis fan-out"],
@@ -99,6 +103,11 @@ describe("a mapping whose source is", () => {
     ["DocumentDBEventSourceConfig", "{DatabaseName: d}"],
   ])("unknown, beside %s, is none of ours", (name, value) => {
     expect(reading("!Ref Open", `StartingPosition: LATEST\n      ${name}: ${value}`).consumers).toEqual([]);
+  });
+
+  it("under a condition that is computed may be there or not", () => {
+    const text = `Resources: {Reader: {Type: "AWS::Lambda::EventSourceMapping", Condition: !Sub IsProd, Properties: {EventSourceArn: "arn:aws:kinesis:a:1:stream/s", StartingPosition: LATEST}}}`;
+    expect(modelOf(text).consumers.map(({ when }) => when)).toEqual([{ is: "unknowable", because: "the condition of Reader is computed" }]);
   });
 
   it("unknown, without a starting position, is no stream: a stream needs one", () => {

@@ -1,10 +1,10 @@
-import { always, either } from "../../model/condition.js";
+import { always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import { conditionThat, sources, usually } from "../../model/value.js";
 import type { Known, Written } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import type { Place } from "../../source/place.js";
-import type { TreeNode } from "../../source/tree.js";
+import type { ScalarNode, TreeNode } from "../../source/tree.js";
 import { tooManyAlternatives } from "./alternatives.js";
 import { evaluate } from "./evaluate.js";
 import type { Template } from "./template.js";
@@ -90,12 +90,12 @@ function whenListHas(template: Template, lists: Written<TreeNode>, text: string)
 }
 
 function whenAnyIs(items: readonly Written<TreeNode>[], text: string): Condition {
-  const never: Condition = { is: "never" };
-  return items.reduce<Condition>((sofar, item) => {
-    const when = conditionThat(
-      item,
-      (value) => value.is === "known" && value.value.kind === "scalar" && String(value.value.value) === text,
-    );
-    return when.is === "never" ? sofar : either(when, always, sofar);
-  }, never);
+  const isIt = ({ value }: ScalarNode): boolean => String(value) === text;
+  const whens = items.map((item) =>
+    conditionThat(item, (value) => value.is === "known" && value.value.kind === "scalar" && isIt(value.value)),
+  );
+  if (whens.some((when) => when.is === "always")) return always;
+  const open = whens.filter((when) => when.is !== "never");
+  const [only] = open;
+  return only === undefined ? { is: "never" } : open.length === 1 ? only : { is: "any", of: open };
 }

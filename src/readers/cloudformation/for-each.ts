@@ -98,10 +98,10 @@ class Expansion {
   #expand(entry: Entry, place: Place, scope: Scope, growing: Growing, made: Made): void {
     const at = below(place, entry.key);
     const loop = loopIn(entry.value, new Set(scope.bindings.keys()));
-    const items = this.#itemsOf(loop, below(at, 1), scope);
-    const problem = typeof items === "string" ? items : growing.isResources ? undefined : dependence(items);
-    if (typeof items === "string" || problem !== undefined) {
-      this.#giveUp(entry, loop, place, scope, growing, problem ?? "");
+    const items = this.#itemsOf(loop, below(at, 1), scope, growing.isResources);
+    if (typeof items === "string") {
+      if (growing.isResources) this.#once(entry.key, loop, at, scope, growing, made, items);
+      else growing.entries.push(this.#rewriter.left(entry, place, unbound(scope, loop, entry.key, items), items));
       return;
     }
     for (const { text, from, when } of items) {
@@ -111,20 +111,19 @@ class Expansion {
     }
   }
 
-  #itemsOf({ collection, mistake }: Loop, place: Place, scope: Scope): readonly Item[] | string {
+  /** The items of a loop, or what keeps it from being worked out; only resources may depend on conditions. */
+  #itemsOf({ collection, mistake }: Loop, place: Place, scope: Scope, isResources: boolean): readonly Item[] | string {
     const problem = scope.given ?? mistake;
     if (problem !== undefined || collection === undefined) return problem ?? "it has no collection";
-    return itemsOfCollection(this.#template, this.#rewriter.node(collection, place, scope), place);
+    const items = itemsOfCollection(this.#template, this.#rewriter.node(collection, place, scope), place);
+    return isResources || typeof items === "string" ? items : (dependence(items) ?? items);
   }
 
-  /** Nobody knows how often something is made: among the resources it stands once, as the loop has it. */
-  #giveUp(entry: Entry, loop: Loop, place: Place, scope: Scope, growing: Growing, problem: string): void {
-    const { key } = entry;
-    const because = `what ${loop.identifier ?? "an item"} stands for in ${key} is not worked out: ${problem}`;
-    const inside = bound(scope, loop, { because });
-    const when = { is: "unknowable", because: `how often ${key} makes it is not worked out: ${problem}` } as const;
-    if (growing.isResources) this.#body(loop, below(place, key), inside, growing, { when, repeats: true });
-    else growing.entries.push(this.#rewriter.left(entry, place, inside, problem));
+  /** What is made nobody knows how often stands once, as the loop has it. */
+  #once(key: string, loop: Loop, at: Place, scope: Scope, growing: Growing, made: Made, problem: string): void {
+    const because = `how often ${key} makes it is not worked out: ${problem}`;
+    const when = allOf(made.when ?? always, { is: "unknowable", because });
+    this.#body(loop, at, unbound(scope, loop, key, problem), growing, { ...made, when, repeats: true });
   }
 
   #body({ body, bodyIndex }: Loop, at: Place, scope: Scope, growing: Growing, made: Made): void {
@@ -151,6 +150,11 @@ function isLoop(key: string): boolean {
 /** The scope inside of a loop whose identifier stands for this. */
 function bound(scope: Scope, { identifier }: Loop, binding: Binding): Scope {
   return identifier === undefined ? scope : { ...scope, bindings: new Map(scope.bindings).set(identifier, binding) };
+}
+
+/** The scope inside of a loop that is not worked out. */
+function unbound(scope: Scope, loop: Loop, key: string, problem: string): Scope {
+  return bound(scope, loop, { because: `what ${loop.identifier ?? "an item"} stands for in ${key} is not worked out: ${problem}` });
 }
 
 /** Why it is not known whether all of the items are there. */

@@ -41,7 +41,7 @@ export class Rewriter {
   /** The node at this place, with the items in it. */
   node(node: TreeNode, place: Place, scope: Scope): TreeNode {
     if (scope.bindings.size > 0 && scope.given === undefined) this.#budget.spend(1);
-    const binding = referredTo(node, place, scope.bindings);
+    const binding = referredTo(node, scope.bindings);
     if (binding !== undefined) return this.#reference(node, binding, place);
     switch (node.kind) {
       case "scalar":
@@ -78,7 +78,9 @@ export class Rewriter {
 
   #reference(node: TreeNode, binding: Binding, place: Place): TreeNode {
     if ("because" in binding) return this.#marked(node, node, { place, because: binding.because });
-    return this.#marked(node, scalar(binding.text), { place, from: binding.from });
+    // A map may itself be what another function is called on: `!ImportValue {Ref: …}`.
+    const tag = node.kind === "map" ? node.tag : undefined;
+    return this.#marked(node, { ...scalar(binding.text), tag }, { place, from: binding.from });
   }
 
   #text(node: ScalarNode, place: Place, scope: Scope): TreeNode {
@@ -106,7 +108,7 @@ export class Rewriter {
     const map: MapNode = { kind: "map", entries, tag, start, end };
     const text = child(map, "Fn::Sub");
     if (text === undefined || entries.length > 1) return map;
-    if (text.kind === "scalar" && !String(text.value).includes("${")) return text;
+    if (text.kind === "scalar" && !String(text.value).includes("${")) return this.#likeText({ ...text, tag }, text, place);
     return this.#likeText(map, text.kind === "list" ? text.items[0] : text, place);
   }
 
@@ -125,11 +127,12 @@ export class Rewriter {
   }
 }
 
-/** What a reference to an identifier refers to. */
-function referredTo(node: TreeNode, place: Place, bindings: Bindings): Binding | undefined {
-  if (bindings.size === 0 || (node.kind === "map" ? node.entries.length !== 1 : node.tag !== "!Ref")) return undefined;
-  const call = intrinsicOf(node, place);
-  return call?.name === "Ref" && call.argument.kind === "scalar" ? bindings.get(String(call.argument.value)) : undefined;
+/** What a reference to an identifier refers to; undefined for anything else. */
+function referredTo(node: TreeNode, bindings: Bindings): Binding | undefined {
+  if (bindings.size === 0) return undefined;
+  if (node.kind === "scalar") return node.tag === "!Ref" ? bindings.get(String(node.value)) : undefined;
+  const name = node.kind === "map" && node.entries.length === 1 ? child(node, "Ref") : undefined;
+  return name?.kind === "scalar" ? bindings.get(String(name.value)) : undefined;
 }
 
 /** The resource with a condition that is computed in the loop as the name that it comes to. */

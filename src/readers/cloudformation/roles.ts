@@ -2,14 +2,15 @@ import { allOf, always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
-import { asOpenText } from "../../model/reference.js";
 import type { Reference } from "../../model/reference.js";
 import { leavesOf, usually } from "../../model/value.js";
 import type { Value, Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { grantsOfAwsPolicy } from "../aws-policy.js";
+import { grantedByConnectors } from "../sam/connectors.js";
 import { asText, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
+import { textsOf } from "./policy-texts.js";
 import type { Resource, Template } from "./template.js";
 
 /** What the role that `role` names permits, as far as the template shows it. */
@@ -20,7 +21,7 @@ export function grantsOfRole(template: Template, role: Written<TreeNode>): Grant
   const properties = propertiesOfResource(template, resource);
   const inline = grantsOfPolicies(template, properties.at("Policies"));
   const managed = grantsOfManaged(template, properties.at("ManagedPolicyArns"));
-  return together([inline, managed, ...attachedTo(template, resource.name)]);
+  return together([inline, managed, ...grantedBeside(template, resource.name)]);
 }
 
 /** All that several grants permit. */
@@ -51,8 +52,13 @@ function grantsOfPolicies(template: Template, policies: Written<TreeNode>): Gran
   return everyItem(template, policies, (policy) => grantsOfDocument(template, propertiesIn(template, policy).at("PolicyDocument")));
 }
 
+/** What stands elsewhere in the template and permits something to the role of this logical id: policies of their own, and connectors. */
+export function grantedBeside(template: Template, role: string): Grants[] {
+  return [...attachedTo(template, role), ...grantedByConnectors(template, role)];
+}
+
 /** Policies that are resources of their own and name the role, or are named by it. */
-export function attachedTo(template: Template, role: string): Grants[] {
+function attachedTo(template: Template, role: string): Grants[] {
   return [...template.resources.values()].filter(isPolicy).flatMap((resource) => {
     const properties = propertiesOfResource(template, resource);
     return namesRole(template, properties, role) || isNamedByRole(template, role, resource.name)
@@ -96,36 +102,6 @@ function grantOfStatement(statement: Properties): Grants {
     ],
     hidden: [],
   };
-}
-
-/** The texts of a list or of a single value. */
-interface Texts {
-  readonly texts: readonly string[];
-  /** Whether there may be others: an item depends on a condition or on a parameter. */
-  readonly open: boolean;
-}
-
-function textsOf(template: Template, written: Written<TreeNode>): Texts {
-  const items = itemsOf(template, written);
-  if (items.is === "absent") return { texts: [], open: false };
-  if (items.is !== "known") return items.is === "unknown" ? textOf(template, items) : { texts: [], open: true };
-  const texts = items.value.map((item) => textOf(template, asText(item)));
-  return { texts: texts.flatMap((one) => one.texts), open: texts.some(({ open }) => open) };
-}
-
-/** The text of one value. */
-export function textOf(template: Template, written: Written<unknown>): Texts {
-  const item = usually(written);
-  if (item.is === "absent") return { texts: [], open: false };
-  if (item.is === "choice") return { texts: [], open: true };
-  if (item.refersTo === undefined) return item.is === "known" ? { texts: [String(item.value)], open: false } : { texts: [], open: true };
-  const text = asOpenText(item.refersTo);
-  return { texts: [text], open: item.is === "unknown" && namesParameter(template, text) };
-}
-
-/** Whether a parameter decides what the text is. */
-function namesParameter(template: Template, text: string): boolean {
-  return [...text.matchAll(/\$\{([^}]*)\}/g)].some(([, name = ""]) => template.parameters.has(name));
 }
 
 /** Collects over a list whose items may depend on conditions. */

@@ -1,10 +1,10 @@
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
-import { known } from "../../model/value.js";
 import type { Value, Written } from "../../model/value.js";
 import { asText, propertiesIn } from "../cloudformation/properties.js";
 import type { Properties } from "../cloudformation/properties.js";
-import { attachedTo, everyItem, grantsOfDocument, grantsOfManaged, grantsOfRole, textOf, together } from "../cloudformation/roles.js";
+import { textOf } from "../cloudformation/policy-texts.js";
+import { everyItem, grantedBeside, grantsOfDocument, grantsOfManaged, grantsOfRole, together } from "../cloudformation/roles.js";
 import type { Template } from "../cloudformation/template.js";
 import type { TreeNode } from "../../source/tree.js";
 
@@ -22,11 +22,7 @@ const tableTemplates: ReadonlyMap<string, readonly string[]> = new Map([
 export function grantsOfSamFunction(template: Template, name: string, properties: Properties): Grants {
   const role = properties.at("Role");
   if (role.is !== "absent") return grantsOfRole(template, role);
-  return together([
-    grantsOfPolicies(template, properties.at("Policies")),
-    ...attachedTo(template, `${name}Role`),
-    connected(template, name),
-  ]);
+  return together([grantsOfPolicies(template, properties.at("Policies")), ...grantedBeside(template, `${name}Role`)]);
 }
 
 function grantsOfPolicies(template: Template, policies: Written<TreeNode>): Grants {
@@ -48,15 +44,4 @@ function grantsOnTable(template: Template, table: Written<TreeNode>, verbs: read
   if (name.open || name.texts.length === 0) return { statements: [], hidden: ["a policy is for a table that only a deployment tells"] };
   const resources = name.texts.map((text) => `arn:aws:dynamodb:::table/${text}`);
   return { statements: [{ effect: "Allow", actions: verbs.map((verb) => `dynamodb:${verb}Item`), resources, certain: true }], hidden: [] };
-}
-
-/** A connector grants what it takes to read or write its destination; which actions those are is SAM's to decide. */
-function connected(template: Template, name: string): Grants {
-  const isFrom = (resource: Properties): boolean => {
-    const id = asText(resource.at("Source", "Id"));
-    return id.is === "known" && id.value === name;
-  };
-  const connectors = [...template.resources.values()].filter((resource) => resource.type === "AWS::Serverless::Connector");
-  const hidden = connectors.some((resource) => isFrom(propertiesIn(template, known(resource.properties ?? resource.node, resource.place))));
-  return hidden ? { statements: [], hidden: ["a connector grants permissions too"] } : noGrants;
 }
