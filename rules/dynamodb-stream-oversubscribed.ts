@@ -1,4 +1,4 @@
-import { all, any, defineRule, existsWith, is, isGlobalTable, moreThan } from "../src/rule.js";
+import { all, any, defineRule, existsWith, is, isGlobalTable, moreThan, readerName } from "../src/rule.js";
 import type { Stream, Subscription } from "../src/rule.js";
 
 export const dynamodbStreamOversubscribed = defineRule({
@@ -34,6 +34,6 @@ function overGlobalLimit(stream: Stream, readers: readonly Subscription[], limit
 }
 
 function named(stream: Stream, readers: readonly Subscription[]): string {
-  const names = readers.map(({ consumer }) => consumer.subject).join(", ");
+  const names = readers.map((reader) => readerName(stream, reader)).join(", ");
   return [names, existsWith([stream, ...readers.map(({ consumer }) => consumer)])].filter(Boolean).join("; ");
 }

@@ -1,4 +1,4 @@
-import { all, any, defineRule, existsWith, is, moreThan, registeredConsumerLines, sharedReaders, weigh } from "../src/rule.js";
+import { all, any, defineRule, existsWith, is, moreThan, readerName, registeredConsumerLines, sharedReaders, weigh } from "../src/rule.js";
 import type { Answer, ConsumerKind, Stream, Subscription } from "../src/rule.js";
 
 type Polls = Readonly<Record<ConsumerKind, number>>;
@@ -51,7 +51,7 @@ function crowdsOnDemand(stream: Stream, limit: number): Answer {
 
 function arithmetic(stream: Stream, readers: readonly Subscription[], polls: Polls, perSecond: number, isCertain: boolean): string {
   const sum = weighed(readers, polls);
-  const terms = sum.map(({ consumer, weight }) => `${consumer.subject} ${weight}`).join(" + ");
+  const terms = sum.map((reader) => `${readerName(stream, reader)} ${reader.weight}`).join(" + ");
   const effect = isCertain
     ? "the readers throttle one another and fall behind"
     : "if the pipes poll as often as documented, the readers throttle one another";
@@ -59,7 +59,7 @@ function arithmetic(stream: Stream, readers: readonly Subscription[], polls: Pol
 }
 
 function crowd(stream: Stream, readers: readonly Subscription[], limit: number | undefined): string {
-  const names = readers.map(({ consumer }) => consumer.subject).join(", ");
+  const names = readers.map((reader) => readerName(stream, reader)).join(", ");
   const start = `${readers.length} readers (${names}${decided(stream, readers)}) share the 2 MB/s and 5 calls a second that each shard of ${stream.subject} gives out`;
   const source = stream.mode.is === "known" && stream.mode.from !== undefined ? ` (it is one with ${stream.mode.from})` : "";
   return limit === undefined

@@ -17,7 +17,7 @@ export {
   proposedQueue,
   registeredConsumerLines,
 } from "./model/help-lines.js";
-export { isGlobalTable, retentionInWords, sharedReaders } from "./model/stream.js";
+export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
 export { existsWith, is } from "./model/value.js";
 export type { Value } from "./model/value.js";

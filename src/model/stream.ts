@@ -79,6 +79,12 @@ function sharesThroughput(subscription: Subscription): Answer {
   return all(subscription.there, is(subscription.reads, "shared"));
 }
 
+/** What a reader of the stream is called: by its subject, and by its file where the stream stands in another one. */
+export function readerName(stream: Stream, { consumer }: Subscription): string {
+  const { file } = consumer.place;
+  return consumer.kind === "external" || file === stream.place.file ? consumer.subject : `${consumer.subject} in ${file}`;
+}
+
 /** Whether the table is replicated to other Regions. */
 export function isGlobalTable(stream: Stream): Answer {
   return satisfies(stream.replicas, (replicas) => replicas > 1);

@@ -32,13 +32,39 @@ export function settle(
 ): Settled {
   const told = verdicts.filter(({ when }) => when === null || conditional !== "off");
   const located = locateAll(told.flatMap(placesOf), locators);
+  const findings = onlyWorst(told.flatMap((verdict) => findingOf(verdict, { levels, conditional }, located)));
+  const undecided = told.flatMap((verdict) => undecidedOf(verdict, located));
   return {
-    findings: told.flatMap((verdict) => findingOf(verdict, { levels, conditional }, located)).sort(byPlace),
-    undecided: told.flatMap((verdict) => undecidedOf(verdict, located)).sort(byPlace),
+    findings: findings.sort(byPlace),
+    undecided: [...new Map(undecided.map((one) => [identityOf(one), one])).values()].sort(byPlace),
     broken: told.flatMap(({ rule, subject, place, thrown }) =>
       thrown === undefined ? [] : [{ rule: rule.id, subject, file: place.file, message: thrown }],
     ),
   };
+}
+
+interface Identified {
+  readonly rule: string;
+  readonly file: string;
+  readonly subject: string;
+}
+
+function identityOf({ rule, file, subject }: Identified): string {
+  return JSON.stringify([rule, file, subject]);
+}
+
+/** A template may become several stacks: of what is found in more than one of them, the worst is told. */
+function onlyWorst(findings: readonly Finding[]): Finding[] {
+  const worst = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = worst.get(identityOf(finding));
+    if (known === undefined || rankOf(finding) < rankOf(known)) worst.set(identityOf(finding), finding);
+  }
+  return [...worst.values()];
+}
+
+function rankOf({ severity, confidence }: Finding): number {
+  return severities.indexOf(severity) * 2 + (confidence === "certain" ? 0 : 1);
 }
 
 type Locations = ReadonlyMap<Place, Located>;

@@ -187,7 +187,9 @@ test("a third reader in another file is found at the table, and the message poin
     "search/reader.yaml": readers([imported]),
   };
   expect(aboutStreams(files)).toEqual([
-    expect.stringMatching(/^error orders\/table\.yaml: The stream of Orders has 3 readers \(A, B, A\)/),
+    expect.stringMatching(
+      /^error orders\/table\.yaml: The stream of Orders has 3 readers \(A in billing\/readers\.yaml, B in billing\/readers\.yaml, A in search\/reader\.yaml\)/,
+    ),
   ]);
 });
 

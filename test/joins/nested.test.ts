@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lint } from "../../src/index.js";
 import { run } from "../cli/run.js";
 import { aboutStreams, readers, reads, table } from "./run.js";
 import type { Files } from "./run.js";
@@ -155,6 +156,36 @@ describe("nested stacks", () => {
       "readers.yaml": readers(["!Ref Stream"], takesStream),
     };
     expect(aboutStreams(files)).toEqual([expect.stringMatching(/^error main\.yaml: The stream of Orders has 3 readers/)]);
+  });
+
+  it("that are made of one template have one finding for what is wrong in it", () => {
+    const files = {
+      "main.yaml":
+        table() + ["One", "Two"].map((name) => nested(name, "readers.yaml", "Stream: !GetAtt Orders.StreamArn").slice(1)).join("\n"),
+      "readers.yaml": readers(["!Ref Stream"], takesStream).replaceAll(/\n *DestinationConfig.*/g, ""),
+    };
+    const report = lint(Object.entries(files).map(([path, text]) => ({ path, text })));
+    expect(report.findings.map(({ rule, file, subject }) => [rule, file, subject])).toEqual([
+      ["no-failure-destination", "readers.yaml", "A"],
+    ]);
+  });
+
+  it("see the parameters that they are given in their conditions", () => {
+    const conditional = `Parameters: {Stream: {Type: String}, Stage: {Type: String, Default: dev}}
+Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+${readers(["!Ref Stream", "!Ref Stream", "!Ref Stream"]).replaceAll("    Properties", "    Condition: IsProd\n    Properties")}`;
+    const main = (stage: string): Files => ({
+      "main.yaml":
+        table("Parameters: {Given: {Type: String}}") +
+        nested("Readers", "readers.yaml", `Stream: !GetAtt Orders.StreamArn${stage}`).slice(1),
+      "readers.yaml": conditional,
+    });
+    expect(aboutStreams(main(", Stage: prod"))).toEqual([expect.stringMatching(/^error main\.yaml: The stream of Orders has 3 readers/)]);
+    expect(aboutStreams(main(", Stage: test"))).toEqual([]);
+    expect(aboutStreams(main(""))).toEqual([]);
+    expect(aboutStreams(main(", Stage: !Ref Given"))).toEqual([
+      expect.stringMatching(/^warning main\.yaml: The stream of Orders has 3 readers/),
+    ]);
   });
 
   it("that go round in a circle are told, and read once", async () => {

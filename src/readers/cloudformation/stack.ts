@@ -24,12 +24,14 @@ interface Parent {
 
 /** A stack with those that are nested in it: each gives its parameters to them and takes their outputs. */
 export class Stack implements Around {
-  readonly template: Template;
+  /** Only there when it is taken apart, which is when its conditions are asked for the first time. */
+  #template: Template | undefined;
   /** The stacks that are nested in this one, by logical id. */
   readonly nested = new Map<string, Stack>();
   /** What keeps stacks that are nested here from being read. */
   readonly unread: readonly Refusal[];
   readonly #parent: Parent | undefined;
+  readonly #file: Readable;
   /** What is being worked out, so that a circle is seen. */
   readonly #asked = new Set<string>();
 
@@ -40,10 +42,16 @@ export class Stack implements Around {
 
   private constructor(file: Readable, pins: Pins, library: Library, parent: Parent | undefined, budget: { left: number }) {
     this.#parent = parent;
+    this.#file = file;
     const { path, tree, language, text } = file;
     const own = readTemplate({ file: path, scope: library.scopeOf(path), syntax: language, around: this, pins }, tree);
-    this.template = text.includes(loopPrefix) ? withoutLoops(own) : own;
+    this.#template = text.includes(loopPrefix) ? withoutLoops(own) : own;
     this.unread = nestedTemplates(path, tree).flatMap((one) => this.#nest(one, library, budget));
+  }
+
+  get template(): Template {
+    if (this.#template === undefined) throw new Error(`the stack of ${this.#file.path} is not taken apart yet`);
+    return this.#template;
   }
 
   /** This stack and all below it. */
@@ -69,17 +77,19 @@ export class Stack implements Around {
   }
 
   templateOf(scope: string): Template | undefined {
-    if (this.template.scope === scope) return this.template;
+    if (this.#template?.scope === scope) return this.#template;
     if (this.#parent !== undefined) return this.#parent.stack.templateOf(scope);
     return this.all().find((stack) => stack.template.scope === scope)?.template;
   }
 
   /** Nobody but the stack around could give another value. */
   #defaultOf(parameter: string): Written<TreeNode> | undefined {
-    const { default: value, type } = this.template.parameters.get(parameter) ?? {};
-    if (value === undefined || value === null || (type !== "String" && type !== "Number")) return undefined;
-    const place = { file: this.template.file, path: ["Parameters", parameter] };
-    return known(scalar(value), place, `the default of parameter ${parameter}`);
+    const { path: file, tree } = this.#file;
+    const declared = child(child(tree, "Parameters"), parameter);
+    const [type, value] = [child(declared, "Type"), child(declared, "Default")];
+    const isPlain = type?.kind === "scalar" && (type.value === "String" || type.value === "Number");
+    if (!isPlain || value?.kind !== "scalar" || value.value === null) return undefined;
+    return known(scalar(value.value), { file, path: ["Parameters", parameter] }, `the default of parameter ${parameter}`);
   }
 
   #guarded(what: string, work: () => Written<TreeNode>): Written<TreeNode> {
@@ -110,6 +120,6 @@ export class Stack implements Around {
   }
 
   #isWithin(path: string): boolean {
-    return this.template.file === path || (this.#parent !== undefined && this.#parent.stack.#isWithin(path));
+    return this.#file.path === path || (this.#parent !== undefined && this.#parent.stack.#isWithin(path));
   }
 }
