@@ -94,7 +94,7 @@ async function drawGraph(request: Request, surroundings: Surroundings): Promise<
   const read = readFiles(files, readers, { missing: gathered.missing });
   const unreadable = [...gathered.unreadable, ...read.unreadable];
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
-  const isEmpty = read.locators.size === 0 && unreadable.length === 0 && problems.length === 0;
+  const isEmpty = read.templates === 0 && unreadable.length === 0 && problems.length === 0;
   if (isEmpty) say(surroundings, nothingIn(request.names, gathered.lookedAt));
   const declared = configuration && {
     ...declarationsIn(configuration.lint, configuration.file),

@@ -15,7 +15,9 @@ import type { Locator } from "./source/position.js";
 export interface ReadFiles {
   /** The parts of the templates; those of files that share streams or functions are one. */
   readonly parts: readonly Parts[];
-  /** One for each template, by its path. */
+  /** How many of the files are templates. */
+  readonly templates: number;
+  /** One for each file that something may stand in, by its path. */
   readonly locators: ReadonlyMap<string, Locator>;
   /** Files that cannot be judged, and why. */
   readonly unreadable: readonly Trouble[];
@@ -34,6 +36,14 @@ interface Template {
   readonly locator: Locator;
   /** What the parser got over. */
   readonly recovered: readonly Trouble[];
+}
+
+/** What a file turns out to be. */
+interface Opened {
+  readonly template?: Template;
+  /** Part of a template at most. */
+  readonly snippet?: Readable;
+  readonly failure?: Failure;
 }
 
 type Failure = Partial<Pick<ReadFiles, "unreadable" | "notJudged">>;
@@ -58,18 +68,20 @@ export function readFiles(
   const templates = opened.flatMap(({ template }) => template ?? []).sort((one, other) => (one.file.path < other.file.path ? -1 : 1));
   const { roots, refused } = sorted(templates);
   const readable = templates.filter(({ file }) => !refused.has(file.path));
-  const library = new Library(
-    readable.map(({ file }) => file),
-    missing,
-  );
+  const snippets = opened.flatMap(({ snippet }) => snippet ?? []);
+  const library = new Library([...readable.map(({ file }) => file), ...snippets], missing);
   const read = roots.map(({ file, reader }) => ({ file, ...reader.read(file, pins, library) }));
   const refusals = [...refused.values(), ...read.map((one) => one.refusals)].flat();
   const refusedFiles = new Set(refusals.map(({ place }) => place.file));
   const judged = readable.filter(({ file }) => !refusedFiles.has(file.path));
-  const locators = new Map(templates.map(({ file, locator }) => [file.path, locator]));
+  const locators = new Map([
+    ...templates.map(({ file, locator }) => [file.path, locator] as const),
+    ...snippets.map((file) => [file.path, createLocator(file.text, file.language, file.tree)] as const),
+  ]);
   return {
     parts: joinFiles(read.flatMap(({ parts, refusals: [first] }) => (first === undefined ? parts : []))),
-    locators: new Map(judged.map(({ file, locator }) => [file.path, locator])),
+    templates: judged.length,
+    locators,
     unreadable: [...failures.flatMap(({ unreadable }) => unreadable ?? []), ...troublesAt(refusals, locators)],
     recovered: [
       ...judged.flatMap(({ recovered }) => recovered),
@@ -83,14 +95,14 @@ export function readFiles(
   };
 }
 
-function open(file: ParsedFile, readers: readonly Reader[]): { readonly template?: Template; readonly failure?: Failure } {
+function open(file: ParsedFile, readers: readonly Reader[]): Opened {
   const { language, tree, mistakes } = file;
   const lines = new Lines(file.text);
   const troubles = mistakes.map(({ offset, message }) => ({ file: file.path, ...lines.positionOf(offset), message }));
   if (tree === undefined) return { failure: unparsed(file, troubles) };
   const readable = { ...file, tree };
   const reader = readers.find((one) => one.isItsOwn(readable));
-  if (reader === undefined) return {};
+  if (reader === undefined) return { snippet: readable };
   return { template: { file: readable, reader, locator: createLocator(file.text, language, tree), recovered: together(troubles) } };
 }
 

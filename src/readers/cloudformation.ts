@@ -3,6 +3,7 @@ import { partsOfAll } from "../model/parts.js";
 import { sources } from "../model/value.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
+import { includedFiles } from "./cloudformation/included.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
 import { nestedTemplates } from "./cloudformation/nested.js";
@@ -24,7 +25,7 @@ import type { Reader, ReadParts } from "./reader.js";
 /** CloudFormation and SAM templates. */
 export const cloudformation: Reader = {
   isItsOwn: ({ tree }) => isTemplate(tree),
-  bringsAlong: ({ path, tree }) => nestedTemplates(path, tree).map((nested) => nested.path),
+  bringsAlong: ({ path, tree }) => [...nestedTemplates(path, tree).map((nested) => nested.path), ...includedFiles(path, tree)],
   read: (file, pins = noPins, library = new Library()) => {
     const stacks = Stack.of(file, pins, library).all();
     const read = stacks.map(({ template }) => readParts(template));

@@ -11,6 +11,8 @@ export const cloudformationWords: readonly string[] = [
   // A stack may hand the stream of one that is nested in it to another one.
   "AWS::CloudFormation::Stack",
   "AWS::Serverless::Application",
+  // What it includes may hold readers of any kind.
+  "AWS::Include",
 ];
 
 /** The same for Terraform. */

@@ -251,3 +251,29 @@ Resources:
     expect(stderr).toBe("");
   });
 });
+
+describe("an included file", () => {
+  const include = (location: string): string => `  Fn::Transform: {Name: AWS::Include, Parameters: {Location: ${location}}}\n`;
+  const snippet = readers(["!GetAtt Orders.StreamArn", "!GetAtt Orders.StreamArn", "!GetAtt Orders.StreamArn"])
+    .replace("\nResources:\n", "")
+    .replaceAll(/^ {2}/gm, "");
+
+  it("adds its resources to those of the template, each at its own place", () => {
+    const files = { "main.yaml": table() + include("parts/readers.yaml"), "parts/readers.yaml": snippet };
+    expect(reads(files)).toEqual(["A", "B", "C"].map((name) => `main.yaml#${name} -> main.yaml#Orders`));
+    expect(aboutStreams(files)).toEqual([
+      expect.stringMatching(/^error main\.yaml: The stream of Orders has 3 readers \(A in parts\/readers\.yaml, /),
+    ]);
+  });
+
+  it("is read with the template that is named", async () => {
+    const files = { "main.yaml": table() + include("readers.yaml"), "readers.yaml": snippet };
+    const { stdout, stderr } = await run(files, ["main.yaml"]);
+    expect(stderr).toBe("");
+    expect(stdout).toContain("readers.yaml:1:1: reader 1: A");
+  });
+
+  it("of an address is not followed", () => {
+    expect(reads({ "main.yaml": table() + include("s3://bucket/readers.yaml"), "readers.yaml": snippet })).toEqual([]);
+  });
+});

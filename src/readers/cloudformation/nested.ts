@@ -1,7 +1,7 @@
-import path from "node:path/posix";
 import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
+import { isLocal, pathFrom, textIn } from "./local-file.js";
 import type { TreeNode } from "../../source/tree.js";
 
 /** A template of this repository that another one makes a stack of. */
@@ -32,20 +32,10 @@ export function nestedTemplates(file: string, root: TreeNode): readonly NestedTe
     const written = textIn(child(resource, "Properties"), property);
     const to = (name: string, ...at: readonly string[]): NestedTemplate => ({
       stack,
-      path: path.join(path.dirname(file), name),
+      path: pathFrom(file, name),
       place: below(place, ...at),
     });
     if (synthesized !== undefined) return [to(synthesized, "Metadata", "aws:asset:path")];
     return written === undefined || !isLocal(written) ? [] : [to(written, "Properties", property)];
   });
-}
-
-/** As `aws cloudformation package` and `sam build` take it: a path, not an address. */
-function isLocal(location: string): boolean {
-  return !/^[a-z][a-z0-9+.-]*:/i.test(location) && !location.startsWith("/") && !location.includes("${") && !location.includes("{{");
-}
-
-function textIn(node: TreeNode | undefined, key: string): string | undefined {
-  const value = child(node, key);
-  return value?.kind === "scalar" && value.tag === undefined && typeof value.value === "string" ? value.value : undefined;
 }

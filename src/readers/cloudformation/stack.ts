@@ -32,6 +32,7 @@ export class Stack implements Around {
   readonly unread: readonly Refusal[];
   readonly #parent: Parent | undefined;
   readonly #file: Readable;
+  readonly #library: Library;
   /** What is being worked out, so that a circle is seen. */
   readonly #asked = new Set<string>();
 
@@ -43,6 +44,7 @@ export class Stack implements Around {
   private constructor(file: Readable, pins: Pins, library: Library, parent: Parent | undefined, budget: { left: number }) {
     this.#parent = parent;
     this.#file = file;
+    this.#library = library;
     const { path, tree, language, text } = file;
     const own = readTemplate({ file: path, scope: library.scopeOf(path), syntax: language, around: this, pins }, tree);
     this.#template = text.includes(loopPrefix) ? withoutLoops(own) : own;
@@ -74,6 +76,10 @@ export class Stack implements Around {
     if (stack === undefined || node === undefined) return undefined;
     const place = { file: stack.template.file, path: ["Outputs", output, "Value"] };
     return this.#guarded(`output ${name}.${output}`, () => evaluate({ ...stack.template, isCondition }, node, place));
+  }
+
+  included(path: string): TreeNode | undefined {
+    return this.#library.get(path)?.tree;
   }
 
   templateOf(scope: string): Template | undefined {

@@ -7,6 +7,7 @@ import { child } from "../../source/tree.js";
 import type { Scalar, TreeNode } from "../../source/tree.js";
 import type { Pins } from "../pins.js";
 import { Conditions } from "./conditions.js";
+import { includedFiles } from "./included.js";
 import { noOrigins } from "./origin.js";
 import type { Origin, Origins } from "./origin.js";
 
@@ -27,12 +28,14 @@ export interface Around {
   argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined;
   /** What a stack that is nested in it puts out. */
   output(stack: string, output: string, isCondition: boolean): Written<TreeNode> | undefined;
+  /** The tree of a file that is included. */
+  included(path: string): TreeNode | undefined;
   /** The template of a stack around or within, by its scope. */
   templateOf(scope: string): Template | undefined;
 }
 
 /** A stack of its own. */
-export const alone: Around = { argument: () => undefined, output: () => undefined, templateOf: () => undefined };
+export const alone: Around = { argument: () => undefined, output: () => undefined, included: () => undefined, templateOf: () => undefined };
 
 /** A CloudFormation or SAM template, taken apart into its sections. */
 export interface Template extends Standing {
@@ -70,7 +73,9 @@ export interface Resource {
 export function isTemplate(root: TreeNode | undefined): boolean {
   const resources = child(root, "Resources");
   if (resources?.kind !== "map") return false;
-  return resources.entries.some(({ key, value }) => typeOf(value)?.includes("::") === true || key.startsWith(loopPrefix));
+  return resources.entries.some(
+    ({ key, value }) => typeOf(value)?.includes("::") === true || key.startsWith(loopPrefix) || key === "Fn::Transform",
+  );
 }
 
 /** Takes a template apart; whatever has not the shape of its section is left out. */
@@ -78,10 +83,14 @@ export function readTemplate(standing: Standing, root: TreeNode, origins: Origin
   const { file, scope, syntax, around, pins } = standing;
   const parameters = new Map(entriesOf(child(root, "Parameters")).map(([name, node]) => [name, readParameter(name, node)] as const));
   const conditions = new Conditions({ file, scope, syntax, around, pins, root, parameters, origins });
+  const own = entriesOf(child(root, "Resources")).map(([name, node]) => ({ name, node, origin: origins.get(node) }));
+  const included = includedFiles(file, root).flatMap((path) =>
+    entriesOf(around.included(path)).map(([name, node]) => ({ name, node, origin: { place: { file: path, path: [name] } } })),
+  );
   const resources = new Map(
-    entriesOf(child(root, "Resources")).flatMap(([name, node]) => {
+    [...own, ...included].flatMap(({ name, node, origin }) => {
       const type = typeOf(node);
-      return type === undefined ? [] : [[name, readResource(name, type, node, origins.get(node), { file, conditions })] as const];
+      return type === undefined ? [] : [[name, readResource(name, type, node, origin, { file, conditions })] as const];
     }),
   );
   return { file, scope, syntax, around, pins, root, parameters, conditions, resources, origins };
