@@ -1,6 +1,7 @@
 import { all, any, unsure } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { functionCalledBy } from "./called-function.js";
+import { allOf } from "./condition.js";
 import type { Condition } from "./condition.js";
 import { isReading } from "./consumer.js";
 import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
@@ -99,8 +100,7 @@ class Linked implements Model {
   }
 
   #streamElsewhere({ id, name, when }: StreamElsewhere): Stream | undefined {
-    const leadsTo = (reader: Reader): Condition => whenReading(reader, (lead) => this.#leads.idOf(lead) === id);
-    const readers = this.#leads.readersOf(id, false).filter((one) => this.#exists(one.part) && this.#exists({ when: leadsTo(one) }));
+    const readers = this.#leads.readersOf(id, false).filter((reader) => this.#reads(reader, id).is !== "no");
     const [first] = readers;
     if (first === undefined) return undefined;
     const kinds = readers.flatMap(({ part, leads }) =>
@@ -131,16 +131,21 @@ class Linked implements Model {
   #subscriptions(id: string, kind: StreamKind | undefined): readonly Subscription[] {
     return this.#leads.readersOf(id, kind !== undefined).flatMap((reader) => {
       const { part, leads } = reader;
-      if (!this.#exists(part)) return [];
-      const certain = this.#scenario.holds(whenReading(reader, (lead) => this.#leads.idOf(lead) === id));
+      const certain = this.#reads(reader, id);
       const doubts = kind === undefined ? [] : leads.flatMap((one) => this.#mayRead(id, part, one, kind));
       const reads = any(certain, ...doubts);
       if (reads.is === "no") return [];
       const consumer = this.#consumerOf(reader);
-      const there = all(this.#scenario.holds(part.when), reads, () => isReading(consumer));
+      const there = all(reads, () => isReading(consumer));
       const subscription = { consumer, reads: consumer.reads, there };
       return [part.repeats === true ? { ...subscription, weight: Infinity } : subscription];
     });
+  }
+
+  /** Whether the reader exists and what it names is this stream. */
+  #reads(reader: Reader, id: string): Answer {
+    const isIt = whenReading(reader, (lead) => this.#leads.idOf(lead) === id);
+    return this.#scenario.holds(allOf(reader.part.when, isIt));
   }
 
   #mayRead(id: string, part: ConsumerPart, { lead, when }: PossibleLead, kind: StreamKind): readonly Answer[] {
@@ -148,7 +153,7 @@ class Linked implements Model {
     const own = kindOf(part, lead);
     if (lead.to === "nowhere" && lead.among !== undefined && !lead.among.some((stream) => stream.id === id)) return [];
     if (because === undefined || (own !== undefined && own !== kind)) return [];
-    return [all(this.#scenario.holds(when), unsure(`${part.name} may read it too: ${because}`))];
+    return [all(this.#scenario.holds(allOf(part.when, when)), unsure(`${part.name} may read it too: ${because}`))];
   }
 
   #consumerOf(reader: Reader): Consumer {
