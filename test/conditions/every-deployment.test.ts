@@ -57,6 +57,7 @@ function isTrue(words: string, at: Deployment, conditions: RandomTemplate["condi
 describe("judging all deployments at once says what judging each of them says", () => {
   it.each(Array.from({ length: 40 }, (_, seed) => seed))("template %i", (seed) => {
     const template = randomTemplate(seed);
+    if (template.deployments.length === 0) return;
     const report = judged(template.text);
     const findings = new Map(report.findings.map((finding) => [`${finding.rule} ${finding.subject}`, finding]));
     expect(report.undecided.filter(({ rule }) => rule !== "bisect-without-idempotency")).toEqual([]);

@@ -33,10 +33,16 @@ export function variantsOfTemplate(template: Json): readonly Variant[] {
 
 /** Ways to know less about a property: not its value, or not even whether it is there. What is not there at all cannot become a value. */
 const unknowns: Readonly<Record<string, (original: Json) => Json>> = {
-  "a parameter without default": (original) => (isMap(original) && original["Ref"] === "AWS::NoValue" ? original : { Ref: "Unknown" }),
+  "a parameter without default": (original) => (mayBeNothing(original) ? original : { Ref: "Unknown" }),
   "a parameter or nothing": () => ({ "Fn::If": ["IsUnknown", { Ref: "Unknown" }, { Ref: "AWS::NoValue" }] }),
   "itself or nothing": (original) => ({ "Fn::If": ["IsUnknown", original, { Ref: "AWS::NoValue" }] }),
 };
+
+function mayBeNothing(json: Json): boolean {
+  if (!isMap(json)) return false;
+  const branches = json["Fn::If"];
+  return json["Ref"] === "AWS::NoValue" || (isList(branches) && branches.slice(1).some(mayBeNothing));
+}
 
 /** The template with one property replaced, and with what the unknowns need to be declared. */
 function withUnknown(template: Json, path: readonly string[], replace: (original: Json) => Json): Json {
