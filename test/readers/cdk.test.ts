@@ -112,3 +112,67 @@ describe("what the AWS CDK made", () => {
     });
   });
 });
+
+describe("a folder of the AWS CDK", () => {
+  const stack = (templateFile: string): Json => ({ type: "aws:cloudformation:stack", properties: { templateFile } });
+  const manifest = (artifacts: Json): string => JSON.stringify({ version: "55.0.0", artifacts });
+  const assets = { "Shop.assets": { type: "cdk:asset-manifest", properties: { file: "Shop.assets.json" } } };
+  const uploads = JSON.stringify({ files: { abc: { source: { path: "Product.product.template.json" } } } });
+
+  async function idsIn(files: Readonly<Record<string, string>>, ...paths: readonly string[]): Promise<readonly string[]> {
+    const { stdout } = await run(files, ["graph", "--format", "json", ...(paths.length === 0 ? ["cdk.out"] : paths)]);
+    const { streams } = JSON.parse(stdout) as { streams: readonly { id: string }[] };
+    return streams.map(({ id }) => id.replace("#Orders1A2B3C4D", ""));
+  }
+
+  const both = { "cdk.out/Shop.template.json": synthesized(), "cdk.out/Old.template.json": synthesized() };
+
+  it("holds what its manifest names, and not what an earlier run left behind", async () => {
+    const files = { ...both, "cdk.out/manifest.json": manifest({ Shop: stack("Shop.template.json") }) };
+    expect(await idsIn(files)).toEqual(["cdk.out/Shop.template.json"]);
+    expect(await idsIn(files, "cdk.out/Old.template.json")).toEqual(["cdk.out/Old.template.json"]);
+  });
+
+  it.each([
+    ["there is none", undefined],
+    ["it is broken", "{"],
+    ["it is one of something else", JSON.stringify({ name: "Shop", version: "1.0.0" })],
+    ["it names a list that is missing", manifest({ Shop: stack("Shop.template.json"), ...assets })],
+  ])("is read as a whole where of a manifest %s", async (_, text) => {
+    const files = text === undefined ? both : { ...both, "cdk.out/manifest.json": text };
+    expect(await idsIn(files)).toEqual(["cdk.out/Old.template.json", "cdk.out/Shop.template.json"]);
+  });
+
+  it("holds the templates that its stacks upload", async () => {
+    const files = {
+      ...both,
+      "cdk.out/Product.product.template.json": synthesized(),
+      "cdk.out/manifest.json": manifest({ Shop: stack("Shop.template.json"), ...assets }),
+      "cdk.out/Shop.assets.json": uploads,
+    };
+    expect(await idsIn(files)).toEqual(["cdk.out/Product.product.template.json", "cdk.out/Shop.template.json"]);
+  });
+
+  it("holds the nested template that one of its templates brings along", async () => {
+    const nested = { Type: "AWS::CloudFormation::Stack", Properties: {}, Metadata: { "aws:asset:path": "Inner.nested.template.json" } };
+    const files = {
+      "cdk.out/Shop.template.json": synthesized({ Nested: nested }),
+      "cdk.out/Inner.nested.template.json": synthesized(),
+      "cdk.out/Gone.nested.template.json": synthesized(),
+      "cdk.out/manifest.json": manifest({ Shop: stack("Shop.template.json") }),
+    };
+    expect(await idsIn(files)).toEqual(["cdk.out/Inner.nested.template.json"]);
+  });
+
+  it("holds the stages that it names, and no other", async () => {
+    const stage = manifest({ Shop: stack("Shop.template.json") });
+    const files = {
+      "cdk.out/manifest.json": manifest({ Prod: { type: "cdk:cloud-assembly", properties: { directoryName: "assembly-Prod" } } }),
+      "cdk.out/assembly-Prod/manifest.json": stage,
+      "cdk.out/assembly-Prod/Shop.template.json": synthesized(),
+      "cdk.out/assembly-Old/manifest.json": stage,
+      "cdk.out/assembly-Old/Shop.template.json": synthesized(),
+    };
+    expect(await idsIn(files)).toEqual(["cdk.out/assembly-Prod/Shop.template.json"]);
+  });
+});
