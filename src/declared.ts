@@ -5,6 +5,7 @@ import { isCalled } from "./model/external.js";
 import type { ExternalReader } from "./model/external.js";
 import type { Model } from "./model/link.js";
 import type { Parts } from "./model/parts.js";
+import { subjectOf } from "./model/subject.js";
 import type { Unmatched } from "./report.js";
 
 /** What the options declare of consumers, functions and streams; `file` is where they stand, if they stand in one. */
@@ -39,7 +40,9 @@ function isList(readers: ExternalConsumers): readers is readonly string[] {
 /** What is declared of subjects and streams that are nowhere in what was read. */
 export function unmatchedIn(options: LintOptions, read: readonly { readonly parts: Parts; readonly model: Model }[]): readonly Unmatched[] {
   const { idempotent = {}, externalConsumers = {} } = options;
-  const subjects = new Set(read.flatMap(({ parts }) => [...parts.consumers, ...parts.functions].map(({ name }) => name)));
+  const subjects = new Set(
+    read.flatMap(({ parts }) => [...parts.consumers, ...parts.functions].flatMap((part) => [part.name, subjectOf(part)])),
+  );
   const isRead = (name: string): boolean =>
     read.some(({ parts, model }) => model.streams.some((stream) => isCalled(stream, name, parts, anyDeployment(parts))));
   return [

@@ -3,7 +3,7 @@ import type { Reader } from "./readers/reader.js";
 import { cloudformationWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
-import type { LeavesOut } from "./source/find.js";
+import type { FoundFile, LeavesOut } from "./source/find.js";
 import { repositoryOf } from "./source/git.js";
 import { parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
@@ -39,17 +39,30 @@ export interface Wanted {
 /** Finds, reads and parses what the names stand for, which are relative to `cwd`, and what belongs to it. */
 export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): Promise<Gathered> {
   const named = findFiles(names.length === 0 ? ["."] : names, cwd, leavesOut);
-  const candidates = readCandidates(named.files, words);
+  const candidates = await candidatesAmong(named.files, cwd);
   const problems = named.problems.map(({ message }) => message);
   const inFocus = new Set(named.files.map(({ path }) => path));
   // What holds none of our words has no part in any stream: nothing around it matters then.
   const isAroundOfInterest = focus && candidates.files.length > 0;
-  const around = isAroundOfInterest ? readCandidates(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, words) : candidates;
+  const around = isAroundOfInterest
+    ? await candidatesAmong(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, cwd)
+    : candidates;
   const brought = await withBroughtAlong(around, cwd);
   return { ...brought, problems, focus: focus || brought.files.some(({ path }) => !inFocus.has(path)) ? inFocus : undefined };
 }
 
 const words: readonly string[] = [...cloudformationWords, ...terraformWords];
+
+/** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
+async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
+  const candidates = readCandidates(found, words);
+  if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
+  const { leftoversIn } = await import("./source/cloud-assembly.js");
+  const isLeftover = leftoversIn(repositoryOf(cwd));
+  const absolutes = new Map(found.filter(({ named }) => !named).map(({ path, absolute }) => [path, absolute]));
+  const isThere = ({ path }: SourceFile): boolean => !isLeftover(absolutes.get(path) ?? "");
+  return { ...candidates, files: candidates.files.filter(isThere) };
+}
 
 type Input = Omit<Gathered, "problems" | "focus">;
 

@@ -8,6 +8,7 @@ import { asOpenText, isReferenceTo } from "./reference.js";
 import { grantsIn } from "./role.js";
 import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
+import { subjectOf } from "./subject.js";
 import type { Table, TablePart } from "./table.js";
 import { between, inBoth, inScenario, isOpen, known, mapKnown, unknown } from "./value.js";
 import type { Value } from "./value.js";
@@ -60,7 +61,7 @@ function isCalledBy(text: string, part: FunctionPart, scenario: Scenario): boole
 /** What a rule may ask of the function; the answers are worked out when it does, for most never do. */
 function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): LambdaFunction {
   return {
-    subject: part.name,
+    subject: subjectOf(part),
     place: part.place,
     asyncFailureHandling: part.asyncFailureHandling,
     declaredIdempotent: part.declaredIdempotent,

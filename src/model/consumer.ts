@@ -6,6 +6,7 @@ import type { Dialect } from "./dialect.js";
 import type { FunctionPart, LambdaFunction } from "./function.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Stream, StreamKind } from "./stream.js";
+import type { Titled } from "./subject.js";
 import { absent, is, isOneOf, isPresent, known, orDefault } from "./value.js";
 import type { Made, Value, Written } from "./value.js";
 
@@ -52,12 +53,10 @@ export const noSettings: WrittenSettings<ConsumerSettings> = {
   enabled: absent,
 };
 
-/** Something that reads a stream, as a file declares it. */
-export interface ConsumerPart extends Made {
+/** Something that reads a stream, as a file declares it; its name is a logical id, `Function.Event` or an address. */
+export interface ConsumerPart extends Made, Titled {
   /** `file#name`, unique in a run. */
   readonly id: string;
-  /** Logical id, `Function.Event`, address. */
-  readonly name: string;
   readonly kind: ConsumerKind;
   readonly place: Place;
   readonly when: Condition;

@@ -2,6 +2,7 @@ import type { ConsumerPart } from "./consumer.js";
 import type { ExternalReader } from "./external.js";
 import type { FunctionPart } from "./function.js";
 import type { Parts } from "./parts.js";
+import { subjectOf } from "./subject.js";
 
 /** What somebody declares beside the templates. */
 export interface Declarations {
@@ -14,7 +15,7 @@ export interface Declarations {
 export function withDeclarations(parts: Parts, { idempotent, externalReaders }: Declarations): Parts {
   if (idempotent.size === 0) return externalReaders.length === 0 ? parts : { ...parts, externalReaders };
   const declared = <Part extends FunctionPart | ConsumerPart>(part: Part): Part => {
-    const reason = part.declaredIdempotent ?? idempotent.get(part.name);
+    const reason = part.declaredIdempotent ?? idempotent.get(subjectOf(part)) ?? idempotent.get(part.name);
     return reason === part.declaredIdempotent ? part : { ...part, declaredIdempotent: reason };
   };
   const consumers = parts.consumers.map((part) => {

@@ -37,9 +37,9 @@ export function externalSubscriptions(
 
 /** Whether that is the name, the subject or the ARN of the stream. */
 export function isCalled(stream: Stream, name: string, parts: Parts, scenario: Scenario): boolean {
-  if (name === stream.subject || (stream.name.is === "known" && stream.name.value === name)) return true;
+  if (name === stream.subject || name === stream.address || (stream.name.is === "known" && stream.name.value === name)) return true;
   if (!name.startsWith("arn:")) return false;
-  const leads = leadsOf(known(name, stream.place), scopeOf({ id: stream.id, name: stream.subject }), parts);
+  const leads = leadsOf(known(name, stream.place), scopeOf({ id: stream.id, name: stream.address }), parts);
   return leads.some(({ lead, when }) => lead.to === "stream" && lead.stream.id === stream.id && scenario.holds(when).is !== "no");
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
 import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
+import type { Titled } from "./subject.js";
 import type { Table } from "./table.js";
 import type { Value, Written } from "./value.js";
 
@@ -14,10 +15,9 @@ export interface FunctionSettings {
 }
 
 /** A Lambda function as a file declares it. */
-export interface FunctionPart {
+export interface FunctionPart extends Titled {
   /** `file#name`, unique in a run. */
   readonly id: string;
-  readonly name: string;
   readonly place: Place;
   readonly when: Condition;
   readonly settings: WrittenSettings<FunctionSettings>;

@@ -57,13 +57,13 @@ export function grantsByItself({ dialect }: Consumer): boolean {
 }
 
 /** The lines that register a fan-out consumer with a stream; empty for a stream that is declared elsewhere. */
-export function registeredConsumerLines({ subject, declared, dialect }: Stream): string {
+export function registeredConsumerLines({ address, declared, dialect }: Stream): string {
   if (!declared) return "";
   if (dialect.format !== "terraform") {
-    const properties = { ConsumerName: "fan-out", StreamARN: { reference: `${subject}.Arn` } };
+    const properties = { ConsumerName: "fan-out", StreamARN: { reference: `${address}.Arn` } };
     return written({ FanOutConsumer: { Type: "AWS::Kinesis::StreamConsumer", Properties: properties } }, dialect);
   }
-  const body: Lines = { name: "fan-out", stream_arn: { reference: `${subject.replace(/^(module\.[^.]+\.)+/, "")}.arn` } };
+  const body: Lines = { name: "fan-out", stream_arn: { reference: `${address.replace(/^(module\.[^.]+\.)+/, "")}.arn` } };
   const isHcl = dialect.syntax === "hcl";
   const block = isHcl ? { 'resource "aws_kinesis_stream_consumer" "fan_out"': body } : { aws_kinesis_stream_consumer: { fan_out: body } };
   return written(block, dialect);

@@ -15,6 +15,7 @@ import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
 import type { ValuesOf } from "./settings.js";
 import type { Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
+import { subjectOf } from "./subject.js";
 import { inScenario, known, mapKnown, perhapsAbsent, unknown } from "./value.js";
 import type { Unknown, Value, Written } from "./value.js";
 import type { Place } from "../source/place.js";
@@ -92,10 +93,10 @@ class Linked implements Model {
   }
 
   #declaredStream(part: StreamPart): Stream {
-    const { id, name, kind, place, when, dialect, from } = part;
+    const { id, name: address, kind, place, when, dialect, from } = part;
     return this.#withSubscriptions(kind, {
       ...valuesIn<StreamSettings>(part.settings, this.#scenario),
-      ...{ id, subject: name, kind: known(kind, place), place, when, dialect, from, declared: true },
+      ...{ id, subject: subjectOf(part), address, kind: known(kind, place), place, when, dialect, from, declared: true },
     });
   }
 
@@ -109,7 +110,7 @@ class Linked implements Model {
     const { place, dialect } = first.part;
     return this.#withSubscriptions(undefined, {
       ...undeclaredSettings(name, place),
-      ...{ id, subject: name, place, when, dialect, declared: false },
+      ...{ id, subject: name, address: name, place, when, dialect, declared: false },
       kind: kinds[0] === undefined ? unknown(`nothing tells which kind of stream ${name} is`, place) : known(kinds[0], place),
     });
   }
@@ -153,7 +154,7 @@ class Linked implements Model {
     const own = kindOf(part, lead);
     if (lead.to === "nowhere" && lead.among !== undefined && !lead.among.some((stream) => stream.id === id)) return [];
     if (because === undefined || (own !== undefined && own !== kind)) return [];
-    return [all(this.#scenario.holds(allOf(part.when, when)), unsure(`${part.name} may read it too: ${because}`))];
+    return [all(this.#scenario.holds(allOf(part.when, when)), unsure(`${subjectOf(part)} may read it too: ${because}`))];
   }
 
   #consumerOf(reader: Reader): Consumer {
@@ -165,7 +166,7 @@ class Linked implements Model {
   }
 
   #makeConsumer({ part, leads }: Reader): Consumer {
-    const { id, name, place, when, dialect, from, declaredIdempotent } = part;
+    const { id, place, when, dialect, from, declaredIdempotent } = part;
     const here = leads.filter((one) => this.#exists(one));
     const lead = leadOf(here, place);
     const isUnplaced = here.every(({ lead: one }) => one.to === "nowhere");
@@ -175,7 +176,7 @@ class Linked implements Model {
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
     return {
       ...valuesIn(part.settings, this.#scenario),
-      ...{ id, subject: name, kind: part.kind, place, when, dialect, from, declaredIdempotent },
+      ...{ id, subject: subjectOf(part), kind: part.kind, place, when, dialect, from, declaredIdempotent },
       unplaced: isUnplaced || streams.size > 1 ? whyNowhere(inScenario(lead, this.#scenario)) : undefined,
       streamKind: inScenario(kindWritten(part, lead), this.#scenario),
       reads: inScenario(readsWritten(part, lead), this.#scenario),
@@ -216,18 +217,18 @@ function whyNowhere(lead: Value<Lead>): string | undefined {
 function kindWritten(part: ConsumerPart, written: Written<Lead>): Written<StreamKind> {
   return mapKnown(written, ({ value: lead }) => {
     const kind = kindOf(part, lead);
-    const why = lead.to === "nowhere" ? lead.because : `nothing tells which kind of stream ${part.name} reads`;
+    const why = lead.to === "nowhere" ? lead.because : `nothing tells which kind of stream ${subjectOf(part)} reads`;
     return kind === undefined ? unknown(why, part.place) : known(kind, part.place);
   });
 }
 
 function readsWritten(part: ConsumerPart, written: Written<Lead>): Written<Reads> {
-  const { declaredReads, name, place } = part;
+  const { declaredReads, place } = part;
   return mapKnown(written, ({ value: lead }) => {
     if (kindOf(part, lead) === "dynamodb") return known("shared", place);
     const reads = declaredReads ?? (lead.to === "nowhere" ? undefined : lead.reads);
     return reads === undefined || reads === "unknown"
-      ? unknown(`nothing tells whether ${name} reads through a registered consumer`, place)
+      ? unknown(`nothing tells whether ${subjectOf(part)} reads through a registered consumer`, place)
       : known(reads, place);
   });
 }

@@ -5,6 +5,7 @@ import type { Condition } from "./condition.js";
 import type { Consumer, Reads } from "./consumer.js";
 import type { Dialect } from "./dialect.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
+import type { Titled } from "./subject.js";
 import { is, satisfies } from "./value.js";
 import type { Made, Value, Written } from "./value.js";
 
@@ -26,10 +27,9 @@ export interface StreamSettings {
 }
 
 /** A stream as a file declares it. */
-export interface StreamPart extends Made {
+export interface StreamPart extends Made, Titled {
   /** `file#name`, unique in a run. */
   readonly id: string;
-  readonly name: string;
   readonly kind: StreamKind;
   readonly place: Place;
   readonly when: Condition;
@@ -52,8 +52,10 @@ export interface RegistrationPart {
 /** A stream, in one scenario, with everything that reads it. */
 export interface Stream extends ValuesOf<StreamSettings>, Made {
   readonly id: string;
-  /** Logical id or address; for a stream that no template declares what its readers call it: an ARN, an export, a parameter. */
+  /** Logical id, path of the construct or address; for a stream that no template declares what its readers call it: an ARN, an export, a parameter. */
   readonly subject: string;
+  /** What references in its file call it; the subject of a stream that no template declares. */
+  readonly address: string;
   readonly kind: Value<StreamKind>;
   readonly place: Place;
   readonly when: Condition;

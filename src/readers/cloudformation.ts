@@ -1,6 +1,7 @@
 import type { ConsumerPart } from "../model/consumer.js";
 import { partsOfAll } from "../model/parts.js";
 import { sources } from "../model/value.js";
+import { withConstructPath } from "./cloudformation/construct-path.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
 import { includedFiles } from "./cloudformation/included.js";
@@ -11,7 +12,6 @@ import { isPseudo } from "./cloudformation/parameters.js";
 import { remarksOnPins } from "./cloudformation/pinned-parameters.js";
 import { readPipe } from "./cloudformation/pipe.js";
 import { lookedUpParameters, readPublished } from "./cloudformation/published.js";
-
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
 import { Stack } from "./cloudformation/stack.js";
@@ -58,7 +58,7 @@ function readParts(template: Template): ReadParts {
       registrations: ofType(["AWS::Kinesis::StreamConsumer"], readRegistration),
       consumers: resources.flatMap((resource) => {
         const consumers = samFunctions.get(resource.name)?.consumers ?? readConsumers(template, resource);
-        return consumers.map((consumer) => madeBy(resource, consumer));
+        return consumers.map((consumer) => madeBy(resource, withConstructPath(resource, consumer)));
       }),
       functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),

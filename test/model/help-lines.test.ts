@@ -24,7 +24,18 @@ function consumer(dialect: Dialect, more: Partial<Consumer> = {}): Consumer {
 
 function stream(subject: string, dialect: Dialect, declared = true): Stream {
   const settings = { name: absent, mode: absent, shards: absent, retentionHours: absent, viewType: absent, replicas: absent };
-  return { ...settings, id: subject, subject, kind: known("kinesis", place), place, when: always, dialect, declared, subscriptions: [] };
+  return {
+    ...settings,
+    id: subject,
+    subject,
+    address: subject,
+    kind: known("kinesis", place),
+    place,
+    when: always,
+    dialect,
+    declared,
+    subscriptions: [],
+  };
 }
 
 const yaml: Dialect = { format: "cloudformation", syntax: "yaml" };

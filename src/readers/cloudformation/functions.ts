@@ -3,6 +3,7 @@ import { known, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import type { TreeNode } from "../../source/tree.js";
+import { constructPath } from "./construct-path.js";
 import { evaluate } from "./evaluate.js";
 import { declaredIdempotent } from "./metadata.js";
 import { addsOthers, asText, propertiesOfResource, whyUnknown } from "./properties.js";
@@ -15,6 +16,7 @@ export function readFunction(template: Template, resource: Resource): FunctionPa
   return {
     id: `${template.scope}#${resource.name}`,
     name: resource.name,
+    title: constructPath(resource),
     place: resource.place,
     when: resource.when,
     settings: { name: asText(properties.at("FunctionName")) },

@@ -4,6 +4,7 @@ import { allOf } from "../../model/condition.js";
 import { absent, conditionThat, known, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
+import { constructPath } from "./construct-path.js";
 import { asBoolean, asNumber, asText, countOf, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
 import type { Resource, Template } from "./template.js";
@@ -124,10 +125,11 @@ export function readRegistration(template: Template, resource: Resource): Regist
   return { id, name, place, when: resource.when, stream: asText(propertiesOfResource(template, resource).at("StreamARN")) };
 }
 
-function identity(template: Template, resource: Resource): Pick<StreamPart, "id" | "name" | "place" | "dialect" | "from"> {
+function identity(template: Template, resource: Resource): Pick<StreamPart, "id" | "name" | "title" | "place" | "dialect" | "from"> {
   return {
     id: `${template.scope}#${resource.name}`,
     name: resource.name,
+    title: constructPath(resource),
     place: resource.place,
     dialect: { format: "cloudformation", syntax: template.syntax },
     from: resource.origin?.from,

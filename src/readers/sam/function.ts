@@ -4,6 +4,7 @@ import type { FunctionPart } from "../../model/function.js";
 import type { StreamKind } from "../../model/stream.js";
 import { known } from "../../model/value.js";
 import { below } from "../../source/place.js";
+import { constructPath } from "../cloudformation/construct-path.js";
 import { invokeConfigOf, readEnvironment } from "../cloudformation/functions.js";
 import { eventsIn } from "./events.js";
 import type { WrittenEvent } from "./events.js";
@@ -48,6 +49,7 @@ function readFunction(template: Template, resource: Resource, properties: Proper
   return {
     id: `${template.scope}#${resource.name}`,
     name: resource.name,
+    title: constructPath(resource),
     place: resource.place,
     when: resource.when,
     settings: { name: asText(properties.at("FunctionName")) },

@@ -1,0 +1,80 @@
+import { lstatSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { isWithin } from "./within.js";
+
+/** How the AWS CDK calls the templates that it makes. */
+const ending = ".template.json";
+
+/** Bytes; a manifest above this is not looked at. */
+const largest = 64_000_000;
+
+/**
+ * Tells of a template, by its absolute path, whether an earlier run of the AWS CDK left it behind: the manifest of its folder
+ * does not name it, or that of the folder around does not name its folder. Where there is no manifest, or none that can be read, nothing is.
+ * Nothing outside of `root` is looked at but the template's own folder.
+ */
+export function leftoversIn(root: string): (template: string) => boolean {
+  const assemblies = new Map<string, string | undefined>();
+  const mentions = (folder: string, name: string): boolean | undefined => {
+    if (!assemblies.has(folder)) assemblies.set(folder, namesIn(folder));
+    return assemblies.get(folder)?.includes(JSON.stringify(name));
+  };
+  const isLeft = (absolute: string): boolean => {
+    const folder = path.dirname(absolute);
+    const isMentioned = mentions(folder, path.basename(absolute));
+    if (isMentioned === undefined) return false;
+    return !isMentioned || (folder !== root && isWithin(root, path.dirname(folder)) && isLeft(folder));
+  };
+  return (template) => template.endsWith(ending) && isLeft(template);
+}
+
+/** A text with the names of all files and folders that belong to the assembly in a folder; undefined where there is none. */
+function namesIn(folder: string): string | undefined {
+  const manifest = textOf(folder, "manifest.json");
+  const lists = manifest === undefined ? undefined : assetLists(manifest)?.map((name) => textOf(folder, name));
+  // Without one of the lists nobody knows what else belongs to it.
+  return lists?.every((text) => text !== undefined) === true ? [manifest, ...lists].join("\n") : undefined;
+}
+
+/** Names of the files that list what the stacks upload, nested templates among it; undefined for what is no manifest of an assembly. */
+function assetLists(text: string): readonly string[] | undefined {
+  const manifest = parsed(text);
+  if (!isMap(manifest) || typeof manifest.version !== "string" || !isMap(manifest.artifacts)) return undefined;
+  return Object.values(manifest.artifacts).flatMap((artifact: unknown) => {
+    if (!isMap(artifact) || artifact.type !== "cdk:asset-manifest" || !isMap(artifact.properties)) return [];
+    return typeof artifact.properties.file === "string" ? [artifact.properties.file] : [];
+  });
+}
+
+/** What is looked at in a manifest, of whatever shape it turns out to be. */
+interface Section {
+  readonly version?: unknown;
+  readonly artifacts?: unknown;
+  readonly type?: unknown;
+  readonly properties?: unknown;
+  readonly file?: unknown;
+}
+
+function isMap(value: unknown): value is Section {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a plain file that lies in this very folder. */
+function textOf(folder: string, name: string): string | undefined {
+  if (path.basename(name) !== name) return undefined;
+  try {
+    const file = path.join(folder, name);
+    const stats = lstatSync(file);
+    return stats.isFile() && stats.size <= largest ? readFileSync(file, "utf8") : undefined;
+  } catch {
+    return undefined;
+  }
+}
