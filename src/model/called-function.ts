@@ -1,5 +1,6 @@
 import { all, certainly, no, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
+import { always } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./function.js";
 import type { Parts } from "./parts.js";
@@ -63,7 +64,7 @@ function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): Lambd
   return {
     subject: subjectOf(part),
     place: part.place,
-    asyncFailureHandling: part.asyncFailureHandling,
+    asyncFailureHandling: scenario.holds(part.asyncFailureHandlingWhen ?? always).is === "yes" ? part.asyncFailureHandling : undefined,
     declaredIdempotent: part.declaredIdempotent,
     get grants() {
       return grantsIn(part.grants, scenario);

@@ -25,6 +25,8 @@ export interface FunctionPart extends Titled {
   readonly grants: Grants;
   /** The function's own failure handling, which is for asynchronous calls only: its key, such as `DeadLetterConfig`. */
   readonly asyncFailureHandling: string | undefined;
+  /** The deployments in which it is there; undefined where it always is. */
+  readonly asyncFailureHandlingWhen?: Condition;
   /** Why processing a record twice is harmless, where the user declared it at the function. */
   readonly declaredIdempotent: string | undefined;
 }

@@ -10,6 +10,7 @@ import { kindOf } from "./lead.js";
 import type { Lead, PossibleLead } from "./lead.js";
 import { doubtOf, Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
+import { once } from "./once.js";
 import type { Parts } from "./parts.js";
 import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
@@ -231,9 +232,4 @@ function readsWritten(part: ConsumerPart, written: Written<Lead>): Written<Reads
       ? unknown(`nothing tells whether ${subjectOf(part)} reads through a registered consumer`, place)
       : known(reads, place);
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

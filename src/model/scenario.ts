@@ -4,6 +4,7 @@ import { notOf } from "./condition.js";
 import type { Condition, DeclaredConditions } from "./condition.js";
 import { Deployments } from "./deployments.js";
 import { Diagrams, TooManyConditions } from "./diagram.js";
+import { once } from "./once.js";
 
 type Test = Condition & { readonly is: "equals" };
 
@@ -161,8 +162,3 @@ export function anyDeployment(parts: { readonly conditions?: DeclaredConditions 
 
 /** The reason where working it out would take too long. */
 export const tooMany = "it depends on more conditions than are worked through";
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

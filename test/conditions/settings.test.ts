@@ -263,6 +263,17 @@ describe("what is told of a conditional finding", () => {
     expect(finding?.related.map(({ message }) => message)).toEqual(["reader 1: One", "reader 2: Two", "reader 3: Three"]);
   });
 
+  it("names the function's own handling only where it is there", () => {
+    const dead = (condition: string): string =>
+      template(
+        mapping("R", `${destination("!If [IsProd, arn, !Ref AWS::NoValue]")}, FunctionName: !Ref F`).replace("FunctionName: f, ", ""),
+        `  F: {Type: "AWS::Lambda::Function", Properties: {DeadLetterConfig: !If [${condition}, {TargetArn: arn}, !Ref AWS::NoValue]}}`,
+      );
+    const message = (text: string) => lint([{ path: "t.yaml", text }]).findings[0]?.message;
+    expect(message(dead("IsNotProd"))).toContain("DeadLetterConfig does not help");
+    expect(message(dead("IsProd"))).not.toContain("DeadLetterConfig");
+  });
+
   it("names an instance where the readers are not the same in all of them", () => {
     const more = conditions.replace("IsProd:", 'IsOpen: !Equals [!Ref Open, "yes"], IsProd:');
     const either = withTable(more, [reader("One"), reader("Two", "IsOpen"), reader("Three", "IsProd"), reader("Four", "IsNotProd")]);

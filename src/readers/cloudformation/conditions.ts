@@ -82,9 +82,9 @@ export class Conditions implements DeclaredConditions {
       case "Condition":
         return this.conditionNamed(argument.kind === "scalar" ? String(argument.value) : "");
       case "And":
-        return allOf(...parts.map(read));
+        return parts.length > 0 ? allOf(...parts.map(read)) : wrong(name, "Fn::And", "conditions");
       case "Or":
-        return anyOf(...parts.map(read));
+        return parts.length > 0 ? anyOf(...parts.map(read)) : wrong(name, "Fn::Or", "conditions");
       case "Not":
         return parts.length === 1 ? notOf(allOf(...parts.map(read))) : wrong(name, "Fn::Not", "one condition");
       case "Equals":

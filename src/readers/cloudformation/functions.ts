@@ -1,5 +1,5 @@
 import type { Environment, FunctionNamePart, FunctionPart } from "../../model/function.js";
-import { known, mapKnown, unknown } from "../../model/value.js";
+import { absent, conditionThat, known, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import type { TreeNode } from "../../source/tree.js";
@@ -27,21 +27,34 @@ export function readFunction(template: Template, resource: Resource): FunctionPa
     get grants() {
       return grantsOfRole(template, properties.at("Role"));
     },
-    asyncFailureHandling: properties.at("DeadLetterConfig").is === "absent" ? invokeConfigOf(template, resource) : "DeadLetterConfig",
+    ...asyncFailureHandling(template, resource, [["DeadLetterConfig", properties.at("DeadLetterConfig")]]),
     declaredIdempotent: declaredIdempotent(resource),
   };
 }
 
-/** An `AWS::Lambda::EventInvokeConfig` of the function with a destination for failures: for asynchronous calls only. */
-export function invokeConfigOf(template: Template, target: Resource): string | undefined {
-  const config = [...template.resources.values()].find((other) => {
-    if (other.type !== "AWS::Lambda::EventInvokeConfig") return false;
+/** The first of these settings that the function has, else an `AWS::Lambda::EventInvokeConfig` of its own: all for asynchronous calls only. */
+export function asyncFailureHandling(
+  template: Template,
+  target: Resource,
+  settings: readonly (readonly [name: string, value: Written<TreeNode>])[],
+): Pick<FunctionPart, "asyncFailureHandling" | "asyncFailureHandlingWhen"> {
+  for (const [name, value] of [...settings, ...invokeConfigs(template, target)]) {
+    const when = conditionThat(value, (one) => one.is !== "absent");
+    if (when.is !== "never") return { asyncFailureHandling: name, asyncFailureHandlingWhen: when };
+  }
+  return { asyncFailureHandling: undefined };
+}
+
+function invokeConfigs(template: Template, target: Resource): readonly (readonly [name: string, value: Written<TreeNode>])[] {
+  return [...template.resources.values()].flatMap((other) => {
+    if (other.type !== "AWS::Lambda::EventInvokeConfig") return [];
     const properties = propertiesOfResource(template, other);
     const name = properties.at("FunctionName");
     const isIts = name.is === "unknown" && name.refersTo?.to === "resource" && name.refersTo.name === target.name;
-    return isIts && properties.at("DestinationConfig", "OnFailure").is !== "absent";
+    const value = properties.at("DestinationConfig", "OnFailure");
+    const where: Written<TreeNode> = { is: "choice", condition: other.when, then: value, otherwise: absent };
+    return isIts ? [[`EventInvokeConfig (${other.name})`, where] as const] : [];
   });
-  return config === undefined ? undefined : `EventInvokeConfig (${config.name})`;
 }
 
 /** An alias or a version of a function. */

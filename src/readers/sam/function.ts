@@ -5,7 +5,7 @@ import type { StreamKind } from "../../model/stream.js";
 import { known } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import { constructPath } from "../cloudformation/construct-path.js";
-import { invokeConfigOf, readEnvironment } from "../cloudformation/functions.js";
+import { asyncFailureHandling, readEnvironment } from "../cloudformation/functions.js";
 import { eventsIn } from "./events.js";
 import type { WrittenEvent } from "./events.js";
 import { readMappingSettings } from "../cloudformation/mapping.js";
@@ -60,14 +60,12 @@ function readFunction(template: Template, resource: Resource, properties: Proper
     get grants() {
       return grantsOfSamFunction(template, resource.name, properties);
     },
-    asyncFailureHandling: asyncFailureHandlingOf(properties) ?? invokeConfigOf(template, resource),
+    ...asyncFailureHandling(template, resource, [
+      ["DeadLetterQueue", properties.at("DeadLetterQueue")],
+      ["EventInvokeConfig", properties.at("EventInvokeConfig", "DestinationConfig", "OnFailure")],
+    ]),
     declaredIdempotent: declaredIdempotent(resource),
   };
-}
-
-function asyncFailureHandlingOf(properties: Properties): string | undefined {
-  if (properties.at("DeadLetterQueue").is !== "absent") return "DeadLetterQueue";
-  return properties.at("EventInvokeConfig", "DestinationConfig", "OnFailure").is === "absent" ? undefined : "EventInvokeConfig";
 }
 
 interface ReadEvent {
