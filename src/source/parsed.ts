@@ -2,11 +2,13 @@ import type { TreeNode } from "./tree.js";
 
 /**
  * What a parser made of a text: a tree without mistakes; a tree and the mistakes that the parser got over;
- * or no tree, and then the mistakes say why the text is unreadable.
+ * a tree of those parts that have none; or no tree, and then the mistakes say why the text is unreadable.
  */
 export interface ParsedText {
   readonly tree: TreeNode | undefined;
   readonly mistakes: readonly Mistake[];
+  /** Whatever the mistakes are in was left out, so that the file as a whole is not judged. */
+  readonly isIncomplete?: boolean;
 }
 
 /** Something wrong with a text, in words that its author understands. */

@@ -1,3 +1,5 @@
+import type { Expression } from "./hcl/expression.js";
+
 /**
  * The one shape that every parser fills, whatever the language of the file was.
  *
@@ -19,7 +21,10 @@ interface Span {
 
 export interface ScalarNode extends Span {
   readonly kind: "scalar";
+  /** A text that is worked out stands here as `${…}`. */
   readonly value: Scalar;
+  /** What HCL says here; without it a text in a Terraform file is a template yet to be parsed, as JSON writes them. */
+  readonly expression?: Expression;
 }
 
 export interface ListNode extends Span {

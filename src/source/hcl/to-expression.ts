@@ -1,0 +1,171 @@
+import { childOf } from "./concrete.js";
+import type { Concrete } from "./concrete.js";
+import { element } from "./expression.js";
+import type { Expression, ObjectEntry, TemplatePart } from "./expression.js";
+import { heredocParts, quotedParts } from "./template.js";
+
+/** The expression that a node of type `expression` stands for. */
+export function expressionIn(node: Concrete, source: string): Expression {
+  return fromSigns(node.children, source);
+}
+
+/** The grammar lists a term with all that follows it, and both sides of an operator, in one row. */
+function fromSigns(signs: readonly Concrete[], source: string): Expression {
+  const [first] = signs;
+  if (first === undefined) return unclear(signs, source);
+  const isBracket = first.type === "(";
+  const inner = isBracket ? signs[1] : first;
+  if (inner === undefined) return unclear(signs, source);
+  const start = isBracket ? expressionIn(inner, source) : term(inner, source);
+  return signs.slice(isBracket ? 3 : 1).reduce((of, sign) => step(of, sign, source), start);
+}
+
+function term(node: Concrete, source: string): Expression {
+  const [inner] = node.children;
+  switch (node.type) {
+    case "expression":
+      return expressionIn(node, source);
+    case "literal_value":
+    case "template_expr":
+    case "collection_value":
+    case "operation":
+    case "for_expr":
+      return inner === undefined ? unclear([node], source) : term(inner, source);
+    case "numeric_lit":
+      return { is: "literal", value: Number(source.slice(node.start, node.end)) };
+    case "bool_lit":
+      return { is: "literal", value: source.slice(node.start, node.end) === "true" };
+    case "null_lit":
+      return { is: "literal", value: null };
+    case "string_lit":
+    case "quoted_template":
+      return template(quotedParts(node, source));
+    case "heredoc_template":
+      return template(heredocParts(node, source));
+    case "variable_expr":
+      return { is: "name", name: source.slice(node.start, node.end) };
+    case "tuple":
+      return { is: "tuple", items: expressions(node, source) };
+    case "object":
+      return { is: "object", entries: node.children.flatMap((entry) => objectEntry(entry, source)) };
+    case "function_call":
+      return call(node, source);
+    case "conditional":
+      return conditional(node, source);
+    case "unary_operation":
+    case "binary_operation":
+      return operation(node, source);
+    case "for_tuple_expr":
+    case "for_object_expr":
+      return loop(node, source);
+    default:
+      return unclear([node], source);
+  }
+}
+
+/** A text without any expression in it is a literal; one that is a single expression has that one's value. */
+export function template(parts: readonly TemplatePart[]): Expression {
+  const [only] = parts;
+  if (only === undefined) return { is: "literal", value: "" };
+  if (parts.length === 1 && only.is === "hole") return only.expression;
+  const isFixed = parts.every((part) => part.is === "text");
+  return isFixed ? { is: "literal", value: parts.map(({ text }) => text).join("") } : { is: "template", parts };
+}
+
+function step(of: Expression, sign: Concrete, source: string): Expression {
+  const [inner] = sign.children;
+  switch (sign.type) {
+    case "get_attr": {
+      const name = childOf(sign, "identifier");
+      return name === undefined ? of : { is: "attribute", of, name: source.slice(name.start, name.end) };
+    }
+    case "index": {
+      if (inner === undefined) return of;
+      const key = childOf(inner, "expression");
+      // The old way to write an index: `list.0`.
+      const index: Expression = { is: "literal", value: Number(source.slice(inner.start + 1, inner.end)) };
+      return { is: "index", of, key: key === undefined ? index : expressionIn(key, source) };
+    }
+    case "splat": {
+      const steps = (inner?.children ?? []).slice(1);
+      return { is: "splat", of, each: steps.reduce<Expression>((each, one) => step(each, one, source), { is: "name", name: element }) };
+    }
+    default:
+      return unclear([sign], source);
+  }
+}
+
+function expressions(node: Concrete, source: string): readonly Expression[] {
+  return node.children.filter(({ type }) => type === "expression").map((one) => expressionIn(one, source));
+}
+
+function objectEntry(node: Concrete, source: string): readonly ObjectEntry[] {
+  const [key, value] = node.type === "object_elem" ? node.children.filter(({ type }) => type === "expression") : [];
+  return key === undefined || value === undefined ? [] : [{ key: keyIn(key, source), value: expressionIn(value, source) }];
+}
+
+/** A bare word as a key is a text, in brackets it is a name. */
+export function keyIn(node: Concrete, source: string): Expression {
+  const [only] = node.children;
+  const isWord = node.children.length === 1 && (only?.type === "variable_expr" || only?.type === "literal_value");
+  const key = expressionIn(node, source);
+  if (!isWord) return key;
+  return key.is === "name" ? { is: "literal", value: key.name } : key.is === "literal" ? { is: "literal", value: String(key.value) } : key;
+}
+
+function call(node: Concrete, source: string): Expression {
+  const name = childOf(node, "identifier");
+  const given = childOf(node, "function_arguments");
+  return {
+    is: "call",
+    function: name === undefined ? "" : source.slice(name.start, name.end),
+    arguments: given === undefined ? [] : expressions(given, source),
+    spreads: given !== undefined && childOf(given, "ellipsis") !== undefined,
+  };
+}
+
+function conditional(node: Concrete, source: string): Expression {
+  const [condition, then, otherwise] = expressions(node, source);
+  if (condition === undefined || then === undefined || otherwise === undefined) return unclear([node], source);
+  return { is: "conditional", condition, then, otherwise };
+}
+
+const operators = new Set(["*", "/", "%", "+", "-", ">", ">=", "<", "<=", "==", "!=", "&&", "||", "!"]);
+
+function operation({ children }: Concrete, source: string): Expression {
+  const at = children.findIndex(({ type }) => operators.has(type));
+  const operator = children[at]?.type;
+  if (operator === undefined) return unclear(children, source);
+  const sides = [children.slice(0, at), children.slice(at + 1)].filter((signs) => signs.length > 0);
+  const operands = sides.map((signs) => fromSigns(signs, source));
+  const [only] = operands;
+  if (operator === "-" && operands.length === 1 && only?.is === "literal" && typeof only.value === "number") {
+    return { is: "literal", value: -only.value };
+  }
+  return { is: "operation", operator, operands };
+}
+
+function loop(node: Concrete, source: string): Expression {
+  const intro = childOf(node, "for_intro");
+  const collection = intro === undefined ? undefined : childOf(intro, "expression");
+  const names = intro?.children.filter(({ type }) => type === "identifier").map(({ start, end }) => source.slice(start, end)) ?? [];
+  const [first, second] = expressions(node, source);
+  const test = childOf(node, "for_cond");
+  const condition = test === undefined ? undefined : childOf(test, "expression");
+  if (collection === undefined || first === undefined) return unclear([node], source);
+  return {
+    is: "for",
+    keyName: names.length > 1 ? names[0] : undefined,
+    valueName: names.at(-1) ?? "",
+    collection: expressionIn(collection, source),
+    key: second === undefined ? undefined : first,
+    value: second ?? first,
+    groups: childOf(node, "ellipsis") !== undefined,
+    condition: condition === undefined ? undefined : expressionIn(condition, source),
+  };
+}
+
+function unclear(nodes: readonly Concrete[], source: string): Expression {
+  const [start, end] = [nodes[0]?.start ?? 0, nodes.at(-1)?.end ?? 0];
+  return { is: "unclear", text: source.slice(start, end).replace(/\s+/g, " ") };
+}
