@@ -1,14 +1,14 @@
-import { cloudformation } from "./readers/cloudformation.js";
+import { Loaded } from "./loaded.js";
 import type { Reader } from "./readers/reader.js";
 import { cloudformationWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
 import { repositoryOf } from "./source/git.js";
-import { parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
 import { readCandidates } from "./source/read.js";
 import type { Candidates } from "./source/read.js";
+import { belongsToModule, isModuleList, isTerraformFile, moduleSourceWords, ofInterest } from "./source/terraform-files.js";
 import type { SourceFile } from "./source/source-file.js";
 
 /** What there is to judge, with what it takes to read it. */
@@ -52,10 +52,12 @@ export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): 
 }
 
 const words: readonly string[] = [...cloudformationWords, ...terraformWords];
+const wordsOfModules: readonly string[] = [...terraformWords, ...moduleSourceWords];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
-  const candidates = readCandidates(found, words);
+  const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : words));
+  const candidates = { ...read, files: ofInterest(read.files, terraformWords) };
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
   const isLeftover = leftoversIn(repositoryOf(cwd));
@@ -72,39 +74,27 @@ async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> 
   const rounds: Candidates[] = [];
   const files: ParsedFile[] = [];
   const missing: string[] = [];
+  const loaded = new Loaded();
   for (let next: Candidates | undefined = first; next !== undefined;) {
     rounds.push(next);
-    const parsed: readonly ParsedFile[] = await parseAll(next.files);
+    const parsed: readonly ParsedFile[] = await loaded.parseAll(next.files);
     files.push(...parsed);
     for (const { path } of parsed) seen.add(path);
-    const wanted = [...new Set(parsed.flatMap(broughtAlong))].filter((path) => !seen.has(path));
-    for (const path of wanted) seen.add(path);
+    const wanted = [...new Set(parsed.flatMap((file) => broughtAlong(file, loaded.readers)))].filter((path) => !seen.has(path));
     const found = findBroughtAlong(wanted, cwd);
+    const fresh = found.files.filter(({ path }) => !seen.has(path));
+    for (const path of [...wanted, ...fresh.map((file) => file.path)]) seen.add(path);
     missing.push(...found.missing);
-    next = found.files.length === 0 ? undefined : readCandidates(found.files, words);
+    // The files of a module belong to it, whatever stands in them.
+    next = fresh.length === 0 ? undefined : readCandidates(fresh, (name) => (belongsToModule(name) || isModuleList(name) ? [""] : words));
   }
   return {
-    ...{ files, missing, readers: await readersFor(files) },
+    ...{ files, missing, readers: loaded.readers },
     unreadable: rounds.flatMap(({ unreadable }) => unreadable),
     lookedAt: rounds.reduce((sum, { lookedAt }) => sum + lookedAt, 0),
   };
 }
 
-function broughtAlong({ tree, ...file }: ParsedFile): readonly string[] {
-  if (tree === undefined || !cloudformation.isItsOwn({ ...file, tree })) return [];
-  return cloudformation.bringsAlong?.({ ...file, tree }) ?? [];
-}
-
-/** The patient parser is loaded only for a text that needs it. */
-async function parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFile[]> {
-  const quickly = files.map((file) => ({ file, quick: parseFile(file) }));
-  if (quickly.every(({ quick }) => quick !== undefined)) return quickly.flatMap(({ quick }) => quick ?? []);
-  const { patient } = await import("./source/patient.js");
-  return quickly.flatMap(({ file, quick }) => quick ?? parseFile(file, patient) ?? []);
-}
-
-/** The readers of Terraform are loaded only where there is any. */
-async function readersFor(files: readonly SourceFile[]): Promise<readonly Reader[]> {
-  const isTerraform = files.some(({ text }) => terraformWords.some((word) => text.includes(word)));
-  return isTerraform ? [cloudformation, (await import("./readers/terraform.js")).terraform] : [cloudformation];
+function broughtAlong({ tree, ...file }: ParsedFile, readers: readonly Reader[]): readonly string[] {
+  return tree === undefined ? [] : readers.flatMap((reader) => reader.bringsAlong?.({ ...file, tree }) ?? []);
 }

@@ -3,7 +3,7 @@ import type { Parts } from "./model/parts.js";
 import { noPins } from "./readers/pins.js";
 import type { Pins } from "./readers/pins.js";
 import { Library } from "./readers/reader.js";
-import type { Readable, Reader } from "./readers/reader.js";
+import type { FileReader, Readable, Reader, ReadParts } from "./readers/reader.js";
 import type { Refusal } from "./readers/refusal.js";
 import type { Trouble } from "./report.js";
 import { Lines } from "./source/lines.js";
@@ -66,11 +66,11 @@ export function readFiles(
   const failures = opened.flatMap(({ failure }) => failure ?? []);
   // Whatever order they were given in: a stream that no file declares stands at its first reader.
   const templates = opened.flatMap(({ template }) => template ?? []).sort((one, other) => (one.file.path < other.file.path ? -1 : 1));
-  const { roots, refused } = sorted(templates);
+  const { roots, refused } = sorted(templates.filter(standsForItself));
   const readable = templates.filter(({ file }) => !refused.has(file.path));
   const snippets = opened.flatMap(({ snippet }) => snippet ?? []);
   const library = new Library([...readable.map(({ file }) => file), ...snippets], missing);
-  const read = roots.map(({ file, reader }) => ({ file, ...reader.read(file, pins, library) }));
+  const read = [...roots.map(({ file, reader }) => reader.read(file, pins, library)), ...readFolders(templates, pins, library)];
   const refusals = [...refused.values(), ...read.map((one) => one.refusals)].flat();
   const refusedFiles = new Set(refusals.map(({ place }) => place.file));
   const judged = readable.filter(({ file }) => !refusedFiles.has(file.path));
@@ -95,6 +95,13 @@ export function readFiles(
   };
 }
 
+function readFolders(templates: readonly Template[], pins: Pins, library: Library): readonly ReadParts[] {
+  return [...new Set(templates.map(({ reader }) => reader))].flatMap((reader) => {
+    const files = templates.filter((template) => template.reader === reader).map(({ file }) => file);
+    return "readTogether" in reader ? reader.readTogether(files, pins, library) : [];
+  });
+}
+
 function open(file: ParsedFile, readers: readonly Reader[]): Opened {
   const { language, tree, mistakes } = file;
   const lines = new Lines(file.text);
@@ -103,12 +110,24 @@ function open(file: ParsedFile, readers: readonly Reader[]): Opened {
   const readable = { ...file, tree };
   const reader = readers.find((one) => one.isItsOwn(readable));
   if (reader === undefined) return { snippet: readable };
-  return { template: { file: readable, reader, locator: createLocator(file.text, language, tree), recovered: together(troubles) } };
+  const locator = createLocator(file.text, language, tree);
+  // What is left out is not judged; the rest of the file is.
+  const isIncomplete = file.isIncomplete === true;
+  const failure = isIncomplete ? { failure: { unreadable: together(troubles) } } : {};
+  return { template: { file: readable, reader, locator, recovered: isIncomplete ? [] : together(troubles) }, ...failure };
+}
+
+interface SingleTemplate extends Template {
+  readonly reader: FileReader;
+}
+
+function standsForItself(template: Template): template is SingleTemplate {
+  return "read" in template.reader;
 }
 
 /** Which templates are read on their own, and which cannot be brought along: each of those is tried alone for that. */
-function sorted(templates: readonly Template[]): {
-  readonly roots: readonly Template[];
+function sorted(templates: readonly SingleTemplate[]): {
+  readonly roots: readonly SingleTemplate[];
   readonly refused: ReadonlyMap<string, readonly Refusal[]>;
 } {
   const brings = new Map(templates.map(({ file, reader }) => [file.path, reader.bringsAlong?.(file) ?? []]));

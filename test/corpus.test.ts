@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { lint } from "../src/index.js";
+import { lint } from "./lint.js";
 import { corpus, withoutCorpus } from "./corpus.js";
 
 describe.skipIf(corpus === undefined)(corpus === undefined ? withoutCorpus : "over all real templates", () => {

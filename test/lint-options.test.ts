@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lint } from "../src/index.js";
+import { lint } from "./lint.js";
 import type { LintOptions, Report } from "../src/index.js";
 
 const text = `Resources:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../src/index.js";
+import { lint } from "./lint.js";
 import type { SourceFile } from "../src/index.js";
 
 /** What is said of the files, in a line per finding; then what is left undecided. */

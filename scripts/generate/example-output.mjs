@@ -11,7 +11,7 @@ import { root } from "../root.mjs";
 export async function exampleOutput(file) {
   const { lint } = /** @type {typeof import("../../src/index.js")} */ (await load("src/index.ts"));
   const { terminal } = /** @type {typeof import("../../src/reporters/terminal.js")} */ (await load("src/reporters/terminal.ts"));
-  const report = lint([{ path: file, text: readFileSync(path.join(root, file), "utf8") }]);
+  const report = await lint([{ path: file, text: readFileSync(path.join(root, file), "utf8") }]);
   const text = terminal(report, { color: false, width: 120, undecided: false, quiet: false });
   return `\`\`\`\n$ npx stream-lint ${file}\n${text}\`\`\``;
 }

@@ -20,12 +20,13 @@ import type { Resource, Template } from "./cloudformation/template.js";
 import { readSamFunction } from "./sam/function.js";
 import { noPins } from "./pins.js";
 import { Library } from "./reader.js";
-import type { Reader, ReadParts } from "./reader.js";
+import type { FileReader, ReadParts } from "./reader.js";
 
 /** CloudFormation and SAM templates. */
-export const cloudformation: Reader = {
+export const cloudformation: FileReader = {
   isItsOwn: ({ tree }) => isTemplate(tree),
-  bringsAlong: ({ path, tree }) => [...nestedTemplates(path, tree).map((nested) => nested.path), ...includedFiles(path, tree)],
+  bringsAlong: ({ path, tree }) =>
+    isTemplate(tree) ? [...nestedTemplates(path, tree).map((nested) => nested.path), ...includedFiles(path, tree)] : [],
   read: (file, pins = noPins, library = new Library()) => {
     const stacks = Stack.of(file, pins, library).all();
     const read = stacks.map(({ template }) => readParts(template));

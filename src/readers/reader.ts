@@ -10,11 +10,26 @@ export interface Readable extends ParsedFile {
 }
 
 /** What one format makes of its files. */
-export interface Reader {
+export type Reader = FileReader | FolderReader;
+
+interface Format {
   /** Whether the file is written in this format, by what stands in it. */
   isItsOwn(file: Readable): boolean;
-  /** Paths of the files that this one brings along, each read with it and not alone. */
+  /**
+   * Paths of the files that this one brings along, none where it is not written in this format; a path that ends in a slash stands for the files of a folder. Of a format in which
+   * each file stands for itself they are read with this one and not alone.
+   */
   bringsAlong?(file: Readable): readonly string[];
+}
+
+/** A format in which the files of a folder belong together. */
+export interface FolderReader extends Format {
+  /** One entry for all that is deployed together. */
+  readTogether(files: readonly Readable[], pins: Pins, library: Library): readonly ReadParts[];
+}
+
+/** A format in which each file stands for itself. */
+export interface FileReader extends Format {
   /** `pins`: values of parameters that are given from outside; `library`: what may be brought along. Default none. */
   read(file: Readable, pins?: Pins, library?: Library): ReadParts;
 }
@@ -48,6 +63,10 @@ export class Library {
 
   get(path: string): Readable | undefined {
     return this.#files.get(path);
+  }
+
+  get files(): readonly Readable[] {
+    return [...this.#files.values()];
   }
 
   /** What names are unique in: the path for the first time that a file is read, and something else for every other. */

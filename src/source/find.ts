@@ -1,11 +1,12 @@
-import { lstatSync, realpathSync, statSync, type Stats } from "node:fs";
+import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
 import { gitRoot, isIgnored, listedByGit, repositoryOf } from "./git.js";
+import { belongsToModule } from "./terraform-files.js";
 import { isLeftOut, walk } from "./walk.js";
 import { isWithin } from "./within.js";
 
 /** How the names of files end that may hold a template; a file that is named by the user may end as it likes. */
-const endings: readonly string[] = [".yaml", ".yml", ".json", ".template"];
+const endings: readonly string[] = [".yaml", ".yml", ".json", ".template", ".tf", ".tofu"];
 
 /** A file to look into. */
 export interface FoundFile {
@@ -64,7 +65,7 @@ export function findFiles(paths: readonly string[], cwd: string, leavesOut: Leav
 }
 
 /**
- * The files that others bring along, by the names that reports give them. One outside of the repository, or one that is no plain
+ * The files that others bring along, by the names that reports give them; a name that ends in a slash stands for the files of Terraform in a folder. One outside of the repository, or one that is no plain
  * file, is passed over; `missing` are those that are not there at all.
  */
 export function findBroughtAlong(
@@ -77,10 +78,30 @@ export function findBroughtAlong(
   for (const name of paths) {
     const absolute = path.resolve(cwd, name);
     if (!isWithin(root, realpathOf(path.dirname(absolute)) ?? absolute)) continue;
-    if (statsOf(lstatSync, absolute) === undefined) missing.push(name);
+    if (name.endsWith("/")) {
+      const entries = isWithin(root, realpathOf(absolute) ?? absolute) ? entriesOf(absolute) : [];
+      if (entries === undefined) missing.push(name);
+      files.push(...(entries ?? []).flatMap((entry) => moduleFile(name, entry, absolute, root)));
+    } else if (statsOf(lstatSync, absolute) === undefined) missing.push(name);
     else if (regularFile(absolute, root) !== undefined) files.push({ path: name, absolute, named: false });
   }
   return { files, missing };
+}
+
+/** A file of Terraform in a folder that is named as a whole. */
+function moduleFile(folder: string, entry: string, absolute: string, root: string): readonly FoundFile[] {
+  const file = path.join(absolute, entry);
+  if (!belongsToModule(entry) || regularFile(file, root) === undefined) return [];
+  return [{ path: path.posix.join(folder, entry), absolute: file, named: false }];
+}
+
+/** The names in a folder, in an order that is the same everywhere; undefined where there is none. */
+function entriesOf(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return undefined;
+  }
 }
 
 interface Candidate {

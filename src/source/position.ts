@@ -1,5 +1,7 @@
+import { hclSpan } from "./hcl/span.js";
 import { jsonSpans } from "./json/spans.js";
 import { Lines, type Position } from "./lines.js";
+import type { Language } from "./parse.js";
 import type { Path, Span } from "./span.js";
 import type { TreeNode } from "./tree.js";
 import { yamlSpan } from "./yaml/span.js";
@@ -20,10 +22,11 @@ export interface Locator {
 }
 
 /** The locator of a text and of the tree that it was parsed into. */
-export function createLocator(text: string, language: "yaml" | "json", tree: TreeNode): Locator {
+export function createLocator(text: string, language: Language, tree: TreeNode): Locator {
   const lines = new Lines(text);
+  const spanOf = language === "hcl" ? hclSpan : yamlSpan;
   const spansOf = (paths: readonly Path[]): (Span | undefined)[] =>
-    language === "json" ? jsonSpans(text, paths) : paths.map((path) => yamlSpan(text, tree, path));
+    language === "json" ? jsonSpans(text, paths) : paths.map((path) => spanOf(text, tree, path));
   const locateAll = (paths: readonly Path[]): Location[] => spansOf(paths).map((span) => locationOf(lines, span));
   return { lines, locateAll, locate: (path) => locateAll([path])[0] ?? top };
 }

@@ -15,11 +15,17 @@ export interface Candidates {
 /** The most that a file may have, in megabytes; a Terraform plan of several thousand resources has 24. */
 const megabytes = 64;
 
-/** Reads those of the files that hold one of `words`; any other is passed over in silence, for it is none of our business. */
-export function readCandidates(found: readonly FoundFile[], words: readonly string[]): Candidates {
+/** Reads those of the files that hold one of the words for their name; any other is passed over in silence, for it is none of our business. */
+export function readCandidates(found: readonly FoundFile[], wordsFor: (name: string) => readonly string[]): Candidates {
   const contents = new Contents(megabytes * 1_000_000);
-  const search = new Search(words);
-  const outcomes = found.map((file) => ({ file, ...outcomeOf(file, contents, search) }));
+  const searches = new Map<readonly string[], Search>();
+  const searchFor = (name: string): Search => {
+    const words = wordsFor(name);
+    const search = searches.get(words) ?? new Search(words);
+    searches.set(words, search);
+    return search;
+  };
+  const outcomes = found.map((file) => ({ file, ...outcomeOf(file, contents, searchFor(file.path)) }));
   return {
     files: outcomes.flatMap(({ file, text }) => (text === undefined ? [] : [{ path: file.path, text }])),
     unreadable: outcomes.flatMap(({ file, problem }) =>

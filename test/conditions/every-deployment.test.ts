@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import type { Report } from "../../src/index.js";
 import { link } from "../../src/model/link.js";
 import { anyDeployment } from "../../src/model/scenario.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import type { LintOptions } from "../../src/index.js";
 
 const rules = {

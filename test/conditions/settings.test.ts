@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import { mapping, reader, said, withTable } from "./said.js";
 
 const conditions = `Parameters: {Stage: {Type: String}, Open: {Type: String}}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import type { LintOptions } from "../../src/index.js";
 
 const mapping = "aws_lambda_event_source_mapping";

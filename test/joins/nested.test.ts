@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import { run } from "../cli/run.js";
 import { aboutStreams, readers, reads, table } from "./run.js";
 import type { Files } from "./run.js";

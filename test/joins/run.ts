@@ -1,5 +1,5 @@
 import { graph } from "../../src/graph.js";
-import { lint } from "../../src/index.js";
+import { hcl, lint } from "../lint.js";
 import { readFiles } from "../../src/read-files.js";
 import { cloudformation } from "../../src/readers/cloudformation.js";
 import { terraform } from "../../src/readers/terraform.js";
@@ -11,8 +11,8 @@ export type Files = Readonly<Record<string, string>>;
 
 /** Who reads what, as `reader -> stream` in the order of the files, each as `file#name`. */
 export function reads(files: Files): readonly string[] {
-  const parsed = Object.entries(files).flatMap(([path, text]) => parseFile({ path, text }, patient) ?? []);
-  const { consumers } = graph(readFiles(parsed, [cloudformation, terraform]));
+  const parsed = Object.entries(files).flatMap(([path, text]) => parseFile({ path, text }, { patient, hcl }) ?? []);
+  const { consumers } = graph(readFiles(parsed, [cloudformation, terraform(hcl)]));
   return consumers.map(({ id, stream }) => `${id} -> ${stream ?? "nobody knows"}`);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import type { LintOptions } from "../../src/lint-options.js";
 import { run } from "../cli/run.js";
 import { modelOf } from "./model.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import { inWords } from "../../src/model/condition.js";
 import { anyDeployment } from "../../src/model/scenario.js";
 import { modelOf } from "./model.js";

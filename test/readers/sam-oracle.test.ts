@@ -7,7 +7,7 @@ import type { Model } from "../../src/model/link.js";
 import { allows } from "../../src/model/role.js";
 import type { Stream } from "../../src/model/stream.js";
 import type { Value } from "../../src/model/value.js";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import { corpus, withoutCorpus } from "../corpus.js";
 import { modelOf, partsOf } from "./model.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import { github } from "../../src/reporters/github.js";
 import { json } from "../../src/reporters/json.js";
 import { markdown } from "../../src/reporters/markdown.js";

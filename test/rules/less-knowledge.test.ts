@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.js";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import type { SourceFile } from "../../src/index.js";
 import { parseJson } from "../../src/source/json.js";
 import { parseYaml } from "../../src/source/yaml.js";

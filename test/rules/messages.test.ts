@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import type { Finding } from "../../src/index.js";
 
 function findings(resources: string, rule: string): readonly Finding[] {

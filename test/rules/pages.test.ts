@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.js";
-import { lint } from "../../src/index.js";
+import { lint } from "../lint.js";
 import { examplesOf } from "./page.js";
 
 describe.each(rules.map(({ id }) => id))("the page of %s", (rule) => {

@@ -10,7 +10,7 @@ let top: string;
 beforeEach(() => (top = mkdtempSync(path.join(tmpdir(), "stream-lint-read-"))));
 afterEach(() => rmSync(top, { recursive: true, force: true }));
 
-const words = ["AWS::Kinesis", "kinesis"];
+const words = (): readonly string[] => ["AWS::Kinesis", "kinesis"];
 
 /** Reads one file with these bytes, as if it were found in a folder or named. */
 function read(bytes: string | Buffer, named = false): ReturnType<typeof readCandidates> {

@@ -5,10 +5,10 @@ import { anyDeployment } from "../../../src/model/scenario.js";
 import { link } from "../../../src/model/link.js";
 import { isPlan } from "../../../src/readers/terraform/plan-refusals.js";
 import { readPlan } from "../../../src/readers/terraform/plan.js";
-import { readTerraformJson } from "../../../src/readers/terraform/terraform-json.js";
-import { isTerraformJson } from "../../../src/readers/terraform/written-module.js";
+import { isConfiguration } from "../../../src/readers/terraform/configuration/folders.js";
 import { parseJson } from "../../../src/source/json.js";
 import { corpus, withoutCorpus } from "../../corpus.js";
+import { partsOfFiles } from "./written.js";
 
 function filesIn(name: string): string[] {
   const folder = path.join(corpus ?? "", name);
@@ -30,7 +30,7 @@ describe.skipIf(corpus === undefined)(corpus === undefined ? withoutCorpus : "re
 
   it.each(filesIn("tf-json"))("the configuration %s is read", (file) => {
     const { tree } = parseJson(readFileSync(file, "utf8"));
-    expect(isTerraformJson(file, tree)).toBe(true);
-    expect(() => link(readTerraformJson(file, tree!), anyDeployment())).not.toThrow();
+    expect(isConfiguration(file, tree!)).toBe(true);
+    expect(() => link(partsOfFiles({ [file]: readFileSync(file, "utf8") }), anyDeployment())).not.toThrow();
   });
 });

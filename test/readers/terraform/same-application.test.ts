@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../../src/index.js";
+import { lint } from "../../lint.js";
 import { isReading } from "../../../src/model/consumer.js";
 import type { Consumer } from "../../../src/model/consumer.js";
 import type { Model } from "../../../src/model/link.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Consumer } from "../../../src/model/consumer.js";
-import { isTerraformJson } from "../../../src/readers/terraform/written-module.js";
+import { isConfiguration } from "../../../src/readers/terraform/configuration/folders.js";
 import { parseJson } from "../../../src/source/json.js";
 import { modelOf, partsOf } from "./written.js";
 
@@ -42,7 +42,7 @@ describe("a file is a configuration", () => {
     ["main.json", { resource: {} }, false],
     ["main.tf.json", [], false],
   ])("%s with %j: %s", (path, value, expected) => {
-    expect(isTerraformJson(path, parseJson(JSON.stringify(value)).tree)).toBe(expected);
+    expect(isConfiguration(path, parseJson(JSON.stringify(value)).tree!)).toBe(expected);
   });
 });
 

@@ -1,5 +1,5 @@
-import { child } from "../../source/tree.js";
-import type { TreeNode } from "../../source/tree.js";
+import { child } from "../../../source/tree.js";
+import type { TreeNode } from "../../../source/tree.js";
 
 /** A node and the keys that lead to it. */
 export interface Found {

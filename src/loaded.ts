@@ -1,0 +1,37 @@
+import { cloudformation } from "./readers/cloudformation.js";
+import type { Reader } from "./readers/reader.js";
+import { terraformWords } from "./readers/words.js";
+import type { HclParser } from "./source/hcl.js";
+import { isHcl, parseFile } from "./source/parse.js";
+import type { ParsedFile } from "./source/parse.js";
+import type { PatientParser } from "./source/patient.js";
+import type { SourceFile } from "./source/source-file.js";
+import { isTerraformFile } from "./source/terraform-files.js";
+
+/** Parsers and readers, each loaded when the first file needs it. */
+export class Loaded {
+  #patient: PatientParser | undefined;
+  #hcl: HclParser | undefined;
+  #terraform: Reader | undefined;
+
+  get readers(): readonly Reader[] {
+    return this.#terraform === undefined ? [cloudformation] : [cloudformation, this.#terraform];
+  }
+
+  /** Parses the files; the readers for them are loaded then. */
+  async parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFile[]> {
+    const isConfiguration = files.some(({ path }) => isTerraformFile(path) || isHcl(path));
+    if (isConfiguration) this.#hcl ??= await (await import("./source/hcl.js")).loadHcl();
+    const quickly = files.map((file) => ({ file, quick: parseFile(file, { hcl: this.#hcl }) }));
+    if (quickly.some(({ quick }) => quick === undefined)) this.#patient ??= (await import("./source/patient.js")).patient;
+    const isPlan = files.some(({ text }) => terraformWords.some((word) => text.includes(word)));
+    if (isConfiguration || isPlan) await this.#loadTerraform();
+    return quickly.flatMap(({ file, quick }) => quick ?? parseFile(file, { hcl: this.#hcl, patient: this.#patient }) ?? []);
+  }
+
+  /** A plan needs no parser of Terraform's language; configuration that comes after it does. */
+  async #loadTerraform(): Promise<void> {
+    const { terraform } = await import("./readers/terraform.js");
+    this.#terraform = terraform(this.#hcl);
+  }
+}

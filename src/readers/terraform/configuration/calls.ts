@@ -1,0 +1,118 @@
+import { absent, known, unknown } from "../../../model/value.js";
+import type { Expression } from "../../../source/hcl/expression.js";
+import { isFailure, isList, isThing, orElse, overKnown, whenThat } from "./datum.js";
+import type { Content, Datum } from "./datum.js";
+import { evaluate } from "./evaluate.js";
+import { collections } from "./functions/collections.js";
+import { encoded } from "./functions/encoding.js";
+import { formatted } from "./functions/format.js";
+import { numbers } from "./functions/numbers.js";
+import { texts } from "./functions/texts.js";
+import type { Plain } from "./functions/plain.js";
+import { opaque } from "./opaque.js";
+import type { Use } from "./scope.js";
+import { itemOf } from "./traversal.js";
+
+type Call = Expression & { readonly is: "call" };
+
+const plain: ReadonlyMap<string, Plain> = new Map(Object.entries({ ...collections, ...texts, ...numbers }));
+
+/** What a call of a function gives; of a function that is not among these nobody knows. */
+export function callOf(call: Call, use: Use): Datum {
+  const given = argumentsOf(call, use);
+  if (given === undefined) return opaque(call, use);
+  const special = specials.get(call.function)?.(given, use, call);
+  if (special !== undefined) return special;
+  const change = plain.get(call.function);
+  if (change === undefined) return opaque(call, use);
+  return overKnown(
+    given,
+    use.place,
+    (values) => change(values, use.place) ?? opaque(call, use),
+    ({ because }) => opaque(call, use, because),
+  );
+}
+
+function argumentsOf(call: Call, use: Use): readonly Datum[] | undefined {
+  const given = call.arguments.map((one) => evaluate(one, use));
+  if (!call.spreads) return given;
+  const last = given.at(-1);
+  const items = last?.is === "known" && isList(last.value) ? last.value : undefined;
+  return items && [...given.slice(0, -1), ...items];
+}
+
+type Special = (given: readonly Datum[], use: Use, call: Call) => Datum | undefined;
+
+/** Functions that look at what is unknown, too. */
+const specials: ReadonlyMap<string, Special> = new Map<string, Special>([
+  ["try", ([first = absent, ...others]) => others.reduce<Datum>((sofar, next) => orElse(sofar, () => next), first)],
+  ["can", ([value = absent], { place }) => truth(value, place)],
+  ["coalesce", (given, use, call) => firstThere(given, () => opaque(call, use))],
+  ["lookup", ([map = absent, key = absent, byDefault], { place }) => lookup(map, key, byDefault, place)],
+  ["one", ([list = absent], use, call) => theOnly(list, use, call)],
+  ["length", ([value = absent], use, call) => length(value, use, call)],
+  ["format", (given, use) => formatted(given, use)],
+  ["join", ([separator = absent, list = absent], use) => joinedList(separator, list, use)],
+  ["jsonencode", ([value = absent], use) => encoded(value, use)],
+  ["file", (_, use, call) => ofFile(call, use)],
+  ["templatefile", (_, use, call) => ofFile(call, use)],
+  ...["sensitive", "nonsensitive", "tostring", "ephemeralasnull"].map((name) => [name, ([value = absent]: readonly Datum[]) => value] as const),
+]);
+
+function truth(value: Datum, place: Use["place"]): Datum | undefined {
+  const holds = whenThat(value, (one) => (isFailure(one) ? { is: "never" } : { is: "always" }));
+  if (holds.is === "always" || holds.is === "never") return known<Content>(holds.is === "always", place);
+  return { is: "choice", condition: holds, then: known<Content>(true, place), otherwise: known<Content>(false, place) };
+}
+
+/** The first that is neither null nor an empty text. */
+function firstThere([first, ...others]: readonly Datum[], unclear: () => Datum): Datum {
+  if (first === undefined) return absent;
+  if (first.is === "choice") {
+    return { ...first, then: firstThere([first.then, ...others], unclear), otherwise: firstThere([first.otherwise, ...others], unclear) };
+  }
+  if (first.is === "absent" || (first.is === "known" && first.value === "")) return firstThere(others, unclear);
+  return first.is === "unknown" && first.mayBeAbsent && others.length > 0 ? unclear() : first;
+}
+
+function lookup(map: Datum, key: Datum, byDefault: Datum | undefined, place: Use["place"]): Datum {
+  const found = itemOf(map, key, place);
+  return byDefault === undefined ? found : orElse(found, () => byDefault);
+}
+
+function theOnly(list: Datum, use: Use, call: Call): Datum {
+  return overKnown(
+    [list],
+    use.place,
+    ([value]) => {
+      if (value !== undefined && isThing(value)) return known<Content>(value, use.place);
+      const items = value !== undefined && isList(value) ? value : [];
+      return items.length > 1 ? opaque(call, use) : (items[0] ?? absent);
+    },
+    ({ because, refersTo }) => ({ ...opaque(call, use, because), ...(refersTo === undefined ? {} : { refersTo }) }),
+  );
+}
+
+function length(value: Datum, use: Use, call: Call): Datum {
+  return overKnown(
+    [value],
+    use.place,
+    ([content]) => {
+      if (typeof content === "string") return known<Content>([...content].length, use.place);
+      if (content === undefined || typeof content !== "object" || isThing(content)) return opaque(call, use);
+      return known<Content>(isList(content) ? content.length : content.size, use.place);
+    },
+    ({ because }) => opaque(call, use, because),
+  );
+}
+
+function joinedList(separator: Datum, list: Datum, use: Use): Datum | undefined {
+  if (separator.is !== "known" || list.is !== "known" || !isList(list.value)) return undefined;
+  return formatted([known<Content>(list.value.map(() => "%s").join(String(separator.value).replaceAll("%", "%%")), use.place), ...list.value], use);
+}
+
+/** Files are not looked at: what is in them is there, and unknown. */
+function ofFile(call: Call, use: Use): Datum {
+  const found = opaque(call, use, "what is in a file is not looked at");
+  return { ...unknown(found.because, use.place), ...(found.refersTo === undefined ? {} : { refersTo: found.refersTo }) };
+}

@@ -1,0 +1,109 @@
+import path from "node:path";
+import type { HclParser } from "../../../source/hcl.js";
+import type { Expression } from "../../../source/hcl/expression.js";
+import type { Place } from "../../../source/place.js";
+import type { ScalarNode, TreeNode } from "../../../source/tree.js";
+import type { Pins } from "../../pins.js";
+import { comparedIn } from "./compared.js";
+import type { ModuleInstance } from "./module-instance.js";
+import { argumentOf } from "./module-source.js";
+import type { Declared, ModuleSource } from "./module-source.js";
+
+/** Where the sources of modules are found. */
+export interface ModuleLibrary {
+  /** The module in a folder; undefined where nothing of it was read. */
+  at(folder: string): ModuleSource | undefined;
+  /** Where `terraform init` put the source of a call, by the names of the calls that lead to it, such as `ingest.dlq`. */
+  installed(root: string, key: string): string | undefined;
+}
+
+/** A root module with all that it calls, and the values that its variables are given. */
+export class Configuration {
+  readonly source: ModuleSource;
+  readonly pins: Pins;
+  /** Values of variables from `terraform.tfvars` and its like. */
+  readonly given: ReadonlyMap<string, { readonly node: TreeNode; readonly place: Place }>;
+  readonly #library: ModuleLibrary;
+  readonly #parser: HclParser;
+  readonly #texts = new Map<string, Expression>();
+  #compared: ReadonlyMap<string, readonly string[]> | undefined;
+  #depth = 0;
+
+  constructor(source: ModuleSource, { pins, given, library, parser }: Pick<Configuration, "pins" | "given"> & { library: ModuleLibrary; parser: HclParser }) {
+    this.source = source;
+    this.pins = pins;
+    this.given = given;
+    this.#library = library;
+    this.#parser = parser;
+  }
+
+  /** What addresses are unique in. */
+  get scope(): string {
+    return this.source.folder === "" ? "." : this.source.folder;
+  }
+
+  /** The values that conditions compare each operand with, by its id. */
+  get compared(): ReadonlyMap<string, readonly string[]> {
+    return (this.#compared ??= comparedIn(this));
+  }
+
+  expressionOf(node: ScalarNode): Expression {
+    if (node.expression !== undefined) return node.expression;
+    const { value } = node;
+    if (typeof value !== "string") return { is: "literal", value };
+    const known = this.#texts.get(value);
+    if (known !== undefined) return known;
+    const parsed = this.#parser.template(value);
+    this.#texts.set(value, parsed);
+    return parsed;
+  }
+
+  /** The source of a module that is called; undefined where it is not there, or calls itself. */
+  sourceOf(caller: ModuleInstance, call: Declared): ModuleSource | undefined {
+    const text = sourceText(call);
+    if (text === undefined || depthOf(caller) > deepest) return undefined;
+    const folder = isLocal(text) ? folderBelow(caller.source.folder, text) : this.#library.installed(this.source.folder, callKey(caller, call));
+    return folder === undefined ? undefined : this.#library.at(folder);
+  }
+
+  /** Undefined where values stand behind too many others. */
+  within<T>(work: () => T): T | undefined {
+    if (this.#depth > mostSteps) return undefined;
+    this.#depth++;
+    try {
+      return work();
+    } finally {
+      this.#depth--;
+    }
+  }
+}
+
+/** Modules inside each other: above this they call each other in a circle. */
+const deepest = 20;
+
+/** How many expressions may wait for each other. */
+const mostSteps = 300;
+
+function depthOf(module: ModuleInstance): number {
+  return module.caller === undefined ? 0 : 1 + depthOf(module.caller.module);
+}
+
+function callKey(caller: ModuleInstance, { name }: Declared): string {
+  return caller.caller === undefined ? name : `${callKey(caller.caller.module, caller.caller.call)}.${name}`;
+}
+
+/** The source of a module call, which is always written out. */
+export function sourceText(call: Declared): string | undefined {
+  const source = argumentOf(call, "source")?.node;
+  return source?.kind === "scalar" && typeof source.value === "string" ? source.value : undefined;
+}
+
+export function isLocal(source: string): boolean {
+  return /^\.{1,2}(\/|$)/.test(source);
+}
+
+/** The path of a folder that another one names. */
+export function folderBelow(folder: string, source: string): string {
+  const joined = path.posix.join(folder, source).replace(/\/+$/, "");
+  return joined === "." ? "" : joined;
+}

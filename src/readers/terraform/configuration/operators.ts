@@ -1,0 +1,39 @@
+import { known } from "../../../model/value.js";
+import type { Expression } from "../../../source/hcl/expression.js";
+import { failure, overKnown } from "./datum.js";
+import type { Content, Datum } from "./datum.js";
+import { opaque } from "./opaque.js";
+import type { Use } from "./scope.js";
+
+const operations: Readonly<Record<string, (left: number, right: number) => number>> = {
+  "+": (left, right) => left + right,
+  "-": (left, right) => left - right,
+  "*": (left, right) => left * right,
+  "/": (left, right) => left / right,
+  "%": (left, right) => left % right,
+};
+
+/** An operation on numbers. */
+export function arithmetic(expression: Expression & { is: "operation" }, use: Use, inner: (one: Expression) => Datum): Datum {
+  const operation = operations[expression.operator];
+  if (operation === undefined) return opaque(expression, use);
+  const operands = expression.operands.length === 1 ? [known<Content>(0, use.place)] : [];
+  return overKnown(
+    [...operands, ...expression.operands.map(inner)],
+    use.place,
+    (values) => {
+      const [left, right] = values.map(numberIn);
+      if (left === undefined || right === undefined) return failure("only numbers can be calculated with", use.place);
+      const result = operation(left, right);
+      return Number.isFinite(result) ? known<Content>(result, use.place) : failure("nothing can be divided by zero", use.place);
+    },
+    ({ because }) => opaque(expression, use, because),
+  );
+}
+
+/** The number that a value is, or that its text says. */
+export function numberIn(content: Content | undefined): number | undefined {
+  const isText = typeof content === "string" && content.trim() !== "";
+  const number = isText ? Number(content) : content;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
