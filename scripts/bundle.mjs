@@ -5,7 +5,7 @@
  * One file for each edge with all that it needs at once, and one for each `import()`, which is read when it is asked for. What
  * several of them need stands in each: one file loads faster than many, and nothing in it has to be the same object.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { declarationsOf } from "./bundle/declarations.mjs";
@@ -25,6 +25,10 @@ const inputs = new Set();
 const entries = new Map(edges.map((entry) => [nameOf(entry), entry]));
 for (const [name, entry] of entries) files.set(name, await bundled(entry));
 
+// The grammar of Terraform and what runs it are read as they are.
+const assets = ["web-tree-sitter/web-tree-sitter.wasm", "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm"];
+for (const asset of assets) inputs.add(path.join("node_modules", asset));
+
 files.set("LICENSES.txt", licensesOf([...inputs]));
 for (const [name, text] of declarationsOf("src/index.ts")) files.set(`types/${name}`, text);
 
@@ -34,6 +38,7 @@ for (const [name, text] of files) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text, { mode: name === "cli.cjs" ? 0o755 : 0o644 });
 }
+for (const asset of assets) copyFileSync(path.join(root, "node_modules", asset), path.join(dist, path.basename(asset)));
 for (const [name, text] of files) if (name.endsWith(".cjs")) console.log(`dist/${name}  ${Buffer.byteLength(text)} bytes`);
 
 /** @param {string} entry */
@@ -49,6 +54,8 @@ async function bundled(entry) {
     target: "node20",
     // What some packages offer as "main" hides its parts from a bundler.
     mainFields: ["module", "main"],
+    // Its other form finds itself by a URL, which there is none of in a bundle.
+    alias: { "web-tree-sitter": path.join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs") },
     legalComments: "none",
     supported: { "dynamic-import": false },
     banner: entry === "src/cli.ts" ? { js: "#!/usr/bin/env node" } : {},

@@ -41,7 +41,11 @@ describe("a third reader of a table's stream", () => {
     ],
     ["that is there for one of several values", { three: where('contains(["prod"], var.env)') }, `${orders}: var.env is prod`],
     ["in a workspace", { three: where('terraform.workspace == "prod"') }, `${orders}: terraform.workspace is prod`],
-    ["that is calculated", { three: where("length(var.names) > 0") }, `${orders}: undecided, it depends on length(var.names) > 0`],
+    [
+      "that is calculated",
+      { three: where("length(var.names) > 0") },
+      `${orders}: undecided, count of ${mapping}.three is worked out when it is planned: variable names has no default`,
+    ],
     ["that is there or not, so that there is always one", { three: where("var.create"), four: where("!var.create") }, `${orders}: certain`],
   ])("%s", (_, readers, expected) => {
     const locals = JSON.stringify(readers).includes("local.") ? { is_prod: '${var.env == "prod"}' } : {};

@@ -20,7 +20,7 @@ describe("count and for_each in a configuration", () => {
 
   it("join by index, by key, and the only one by any", () => {
     expect(withStreams({ count: 2 }, "${aws_kinesis_stream.s[1].arn}")).toEqual([[reader, "aws_kinesis_stream.s[1]", "always"]]);
-    expect(withStreams({ count: 1 }, "${aws_kinesis_stream.s[*].arn}")).toEqual([[reader, "aws_kinesis_stream.s[0]", "always"]]);
+    expect(withStreams({ count: 1 }, "${one(aws_kinesis_stream.s[*].arn)}")).toEqual([[reader, "aws_kinesis_stream.s[0]", "always"]]);
     expect(withStreams({ count: 2 }, "${aws_kinesis_stream.s[var.n].arn}")).toEqual([[reader, "nowhere", "always"]]);
     expect(withStreams({ for_each: { a: "x", b: "y" } }, '${aws_kinesis_stream.s["b"].arn}')).toEqual([
       [reader, 'aws_kinesis_stream.s["b"]', "always"],
@@ -58,7 +58,7 @@ describe("count and for_each in a configuration", () => {
       { is: "not", of: { is: "equals", operand: { name: "var.create" }, value: "true" } },
     ]);
     expect(when("${length(var.names)}")).toMatchObject([
-      { is: "unknowable", because: `count of ${reader} is worked out when it is planned` },
+      { is: "unknowable", because: `count of ${reader} is worked out when it is planned: variable names has no default` },
     ]);
     expect(when('${var.stage == "prod" ? 1 : 0}')).toMatchObject([{ is: "equals", operand: { name: "var.stage" }, value: "prod" }]);
   });

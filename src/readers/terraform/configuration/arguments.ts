@@ -112,6 +112,7 @@ function worked(datum: Datum): Written<At> {
 
 function inContent(content: Content, key: string, place: Place): Written<At> {
   if (isMap(content)) return worked(withoutFailures(content.get(key) ?? absent));
+  if (isList(content) && content.length === 0) return absent;
   const [first] = isList(content) ? content : [];
   return first?.is === "known" && isMap(first.value) ? worked(first.value.get(key) ?? absent) : perhapsAbsent(`${key} stands in what is no block`, place);
 }

@@ -11,6 +11,7 @@ import { texts } from "./functions/texts.js";
 import type { Plain } from "./functions/plain.js";
 import { opaque } from "./opaque.js";
 import type { Use } from "./scope.js";
+import { joined } from "./texts.js";
 import { itemOf } from "./traversal.js";
 
 type Call = Expression & { readonly is: "call" };
@@ -52,7 +53,7 @@ const specials: ReadonlyMap<string, Special> = new Map<string, Special>([
   ["one", ([list = absent], use, call) => theOnly(list, use, call)],
   ["length", ([value = absent], use, call) => length(value, use, call)],
   ["format", (given, use) => formatted(given, use)],
-  ["join", ([separator = absent, list = absent], use) => joinedList(separator, list, use)],
+  ["join", ([separator = absent, list = absent], use, call) => joinedList(separator, list, use, call)],
   ["jsonencode", ([value = absent], use) => encoded(value, use)],
   ["file", (_, use, call) => ofFile(call, use)],
   ["templatefile", (_, use, call) => ofFile(call, use)],
@@ -106,9 +107,19 @@ function length(value: Datum, use: Use, call: Call): Datum {
   );
 }
 
-function joinedList(separator: Datum, list: Datum, use: Use): Datum | undefined {
-  if (separator.is !== "known" || list.is !== "known" || !isList(list.value)) return undefined;
-  return formatted([known<Content>(list.value.map(() => "%s").join(String(separator.value).replaceAll("%", "%%")), use.place), ...list.value], use);
+function joinedList(separator: Datum, list: Datum, use: Use, call: Call): Datum {
+  return overKnown(
+    [separator, list],
+    use.place,
+    ([between, items]) => {
+      if (items === undefined || !isList(items)) return opaque(call, use);
+      return joined(
+        items.flatMap((item, index) => (index === 0 ? [item] : [String(between), item])),
+        use,
+      );
+    },
+    ({ because }) => opaque(call, use, because),
+  );
 }
 
 /** Files are not looked at: what is in them is there, and unknown. */

@@ -211,7 +211,7 @@ export class ModuleInstance implements Naming {
   #once(key: string, place: Place, work: () => Datum): Datum {
     const worked = this.#worked.get(key);
     if (worked !== undefined) return at(worked, place);
-    if (this.#working.has(key)) return perhapsAbsent(`${key} refers to itself`, place);
+    if (this.#working.has(key)) return perhapsAbsent(`${key.replace(/^(local|output)\./, "$1 ")} refers to itself`, place);
     this.#working.add(key);
     try {
       const value = work();

@@ -13,10 +13,17 @@ const longest = 50_000;
 /** Pieces as one text; what only a deployment tells stays open in it as `${…}`. */
 export function joined(pieces: readonly (string | Datum)[], { scope, place }: Use): Datum {
   const parts = pieces.map((piece) => (typeof piece === "string" ? literal(piece, place) : asNode(piece)));
-  return mapKnown<TreeNode, Content>(joinTexts(parts, "", scope.module.scope, place), (one) => {
-    const value = one.value.kind === "scalar" ? String(one.value.value) : "";
-    return value.length > longest ? perhapsAbsent("its text is too long", one.place) : { ...one, value };
+  const text = mapKnown<TreeNode, Content>(joinTexts(parts, "", scope.module.scope, place), (one) => {
+    return { ...one, value: one.value.kind === "scalar" ? String(one.value.value) : "" };
   });
+  return lengthOf(text) > longest ? perhapsAbsent("its text is too long", place) : text;
+}
+
+function lengthOf(text: Datum): number {
+  if (text.is === "choice") return Math.max(lengthOf(text.then), lengthOf(text.otherwise));
+  if (text.is === "absent") return 0;
+  const open = text.refersTo?.to === "expression" ? text.refersTo.text.length : 0;
+  return Math.max(open, text.is === "known" && isScalar(text.value) ? String(text.value).length : 0);
 }
 
 /** A text with a hole in it is there, whatever is in the hole. */
