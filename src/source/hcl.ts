@@ -7,7 +7,7 @@ import type { Concrete } from "./hcl/concrete.js";
 import type { Expression } from "./hcl/expression.js";
 import { holdsMistake, mistakesIn } from "./hcl/mistake.js";
 import { heredocParts } from "./hcl/template.js";
-import { template } from "./hcl/to-expression.js";
+import { expressionIn, template } from "./hcl/to-expression.js";
 import { bodyTree } from "./hcl/to-tree.js";
 import { refused } from "./parsed.js";
 import type { ParsedText } from "./parsed.js";
@@ -76,7 +76,7 @@ function templateOf(text: string, parse: (text: string) => Concrete): Expression
   try {
     const root = parse(source);
     const heredoc = holdsMistake(root) ? undefined : firstOf(root, "heredoc_template");
-    return heredoc === undefined ? unclear : template(withoutLastLineEnd(heredocParts(heredoc, source)));
+    return heredoc === undefined ? unclear : template(withoutLastLineEnd(heredocParts(heredoc, source, expressionIn)));
   } catch (error) {
     if (error instanceof TooDeep) return unclear;
     throw error;

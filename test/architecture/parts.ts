@@ -30,7 +30,12 @@ const partsByName = {
   "rule.ts": { owns: file("src/rule.ts"), knows: ["model", "place", "report.ts"] },
   place: { owns: file("src/source/place.ts"), knows: [] },
   model: { owns: folder("src/model"), knows: ["place"] },
-  source: { owns: folder("src/source"), knows: ["place", "report.ts"], packages: ["js-yaml", "jsonc-parser", "yaml"], node: "system" },
+  source: {
+    owns: folder("src/source"),
+    knows: ["place", "report.ts"],
+    packages: ["js-yaml", "jsonc-parser", "web-tree-sitter", "yaml"],
+    node: "system",
+  },
   readers: { owns: folder("src/readers"), knows: ["model", "source", "place"], node: "pure" },
   idempotency: { owns: folder("src/idempotency"), knows: ["model", "source", "place"], node: "pure" },
   changes: {
@@ -45,7 +50,9 @@ const partsByName = {
   "graph.ts": { owns: file("src/graph.ts"), knows: ["read-files.ts", "model", "source", "place"] },
   "lint-options.ts": { owns: file("src/lint-options.ts"), knows: ["report.ts"] },
   "declared.ts": { owns: file("src/declared.ts"), knows: ["lint-options.ts", "model", "report.ts"] },
-  "gather.ts": { owns: file("src/gather.ts"), knows: ["readers", "source", "report.ts"] },
+  "loaded.ts": { owns: file("src/loaded.ts"), knows: ["readers", "source"] },
+  "gather.ts": { owns: file("src/gather.ts"), knows: ["loaded.ts", "readers", "source", "report.ts"] },
+  "lint-texts.ts": { owns: file("src/lint-texts.ts"), knows: ["lint.ts", "lint-options.ts", "readers", "source", "report.ts"] },
   "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "settle", "report.ts"] },
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts"] },
   settle: {

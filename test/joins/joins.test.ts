@@ -165,7 +165,7 @@ const cases: readonly Case[] = [
         },
       }),
     },
-    expected: ["b.tf.json#aws_lambda_event_source_mapping.a -> a.yaml#Orders"],
+    expected: [".#aws_lambda_event_source_mapping.a -> a.yaml#Orders"],
   },
 ];
 

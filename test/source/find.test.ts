@@ -60,6 +60,7 @@ everywhere("%s", (_name, hasGit) => {
       "B.yaml",
       "a/x.YAML",
       "a/y.json",
+      "b.tf",
       "b.yml",
       "c.template",
       "new\nline.yaml",

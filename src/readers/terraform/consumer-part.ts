@@ -15,6 +15,8 @@ export function consumerPart({ file, dialect }: Terraform, resource: Resource, r
   return {
     place: resource.place,
     when: always,
+    from: resource.from,
+    repeats: resource.repeats ?? false,
     settings: noSettings,
     function: absent,
     ownFunction: undefined,

@@ -8,6 +8,7 @@ import { readPipe } from "./pipe.js";
 import type { Resource, Terraform } from "./resource.js";
 import { readDeliveryStream, readSqlApplication } from "./service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./streams.js";
+import { readStored } from "./published.js";
 import { TableReplicas } from "./table-replicas.js";
 
 type Read = (terraform: Terraform, resource: Resource) => readonly ConsumerPart[];
@@ -34,7 +35,7 @@ export function readParts(terraform: Terraform): Parts {
     functions: readFunctions(terraform),
     functionNames: each("aws_lambda_alias", readFunctionName),
     tables: each("aws_dynamodb_table", readTable),
-    published: [],
+    published: readStored(terraform),
     parameters: new Map(),
   };
 }

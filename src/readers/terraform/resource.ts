@@ -19,6 +19,10 @@ export interface Resource {
   readonly type: string;
   readonly place: Place;
   readonly when: Condition;
+  /** What decided that it exists, where the text alone does not: "the default of variable names". */
+  readonly from?: string | undefined;
+  /** It stands for any number of its kind. */
+  readonly repeats?: boolean;
   readonly arguments: Arguments;
 }
 

@@ -1,43 +1,52 @@
 import { childOf } from "./concrete.js";
 import type { Concrete } from "./concrete.js";
-import type { TemplatePart } from "./expression.js";
-import { expressionIn } from "./to-expression.js";
+import type { Expression, TemplatePart } from "./expression.js";
+
+/** How an expression inside of a text is read. */
+type ReadExpression = (node: Concrete, source: string) => Expression;
+
+/** Where the parts of a text are read from, and how. */
+interface Reading {
+  readonly source: string;
+  readonly expressionIn: ReadExpression;
+  readonly text: (raw: string) => string;
+}
 
 /** The parts of a text in quotes; `node` is a `string_lit` or a `quoted_template`. */
-export function quotedParts(node: Concrete, source: string): readonly TemplatePart[] {
+export function quotedParts(node: Concrete, source: string, expressionIn: ReadExpression): readonly TemplatePart[] {
   const opening = childOf(node, "quoted_template_start");
   const closing = childOf(node, "quoted_template_end");
   const inner = node.children.filter(({ type }) => !type.startsWith("quoted_template_"));
-  return partsOf(inner, opening?.end ?? node.start, closing?.start ?? node.end, source, unquoted);
+  return partsOf(inner, opening?.end ?? node.start, closing?.start ?? node.end, { source, expressionIn, text: unquoted });
 }
 
 /** The parts of a text between two markers; with `<<-` the smallest indentation of its lines is none of it. */
-export function heredocParts(node: Concrete, source: string): readonly TemplatePart[] {
+export function heredocParts(node: Concrete, source: string, expressionIn: ReadExpression): readonly TemplatePart[] {
   const [opening, closing] = node.children.filter(({ type }) => type === "heredoc_identifier");
   const inner = node.children.filter(({ type }) => !type.startsWith("heredoc_"));
   const start = source.indexOf("\n", opening?.end ?? node.start) + 1;
   // The closing marker stands in a line of its own, and what is before it there is none of the text.
   const end = source.lastIndexOf("\n", (closing?.start ?? node.end) - 1) + 1;
-  const parts = partsOf(inner, start, Math.max(start, end), source, unescaped);
+  const parts = partsOf(inner, start, Math.max(start, end), { source, expressionIn, text: (raw) => unescaped(raw) });
   return source.startsWith("<<-", node.start) ? withoutIndentation(parts) : parts;
 }
 
 /** What lies between the expressions is text, blanks and all: the grammar itself passes over some of them. */
-function partsOf(inner: readonly Concrete[], start: number, end: number, source: string, read: (text: string) => string): TemplatePart[] {
+function partsOf(inner: readonly Concrete[], start: number, end: number, reading: Reading): TemplatePart[] {
   const parts: TemplatePart[] = [];
   let at = start;
   let isTrimmed = false;
   const text = (until: number, trims: boolean): void => {
-    let raw = source.slice(at, until);
+    let raw = reading.source.slice(at, until);
     if (isTrimmed) raw = raw.trimStart();
     if (trims) raw = raw.trimEnd();
-    if (raw !== "") parts.push({ is: "text", text: read(raw) });
+    if (raw !== "") parts.push({ is: "text", text: reading.text(raw) });
   };
   for (const node of inner) {
     if (node.type === "template_literal" || node.type === "ERROR") continue;
     const [before, after] = trimming(node);
     text(node.start, before);
-    parts.push(partOf(node, source, read));
+    parts.push(partOf(node, reading));
     at = node.end;
     isTrimmed = after;
   }
@@ -52,7 +61,8 @@ function trimming(node: Concrete): readonly [before: boolean, after: boolean] {
   return [first?.children[1]?.type === "strip_marker", last?.children.at(-2)?.type === "strip_marker"];
 }
 
-function partOf(node: Concrete, source: string, read: (text: string) => string): TemplatePart {
+function partOf(node: Concrete, reading: Reading): TemplatePart {
+  const { source, expressionIn } = reading;
   if (node.type === "template_interpolation") {
     const expression = childOf(node, "expression");
     return { is: "hole", expression: expression === undefined ? { is: "literal", value: "" } : expressionIn(expression, source) };
@@ -67,7 +77,7 @@ function partOf(node: Concrete, source: string, read: (text: string) => string):
   const between = (from: number, to: number): readonly TemplatePart[] => {
     const [opening, closing] = [children[from], children[to]];
     if (opening === undefined || closing === undefined) return [];
-    return partsOf(children.slice(from + 1, to), opening.end, closing.start, source, read);
+    return partsOf(children.slice(from + 1, to), opening.end, closing.start, reading);
   };
   return {
     is: "if",
@@ -110,7 +120,10 @@ function withoutIndentation(parts: readonly TemplatePart[]): readonly TemplatePa
   const cut = new RegExp(`(^|\\n) {0,${least}}`, "g");
   return parts.map((part, index) =>
     part.is === "text"
-      ? { is: "text", text: part.text.replace(cut, (match, lead: string, at: number) => (at === 0 && lead === "" && index > 0 ? match : lead)) }
+      ? {
+          is: "text",
+          text: part.text.replace(cut, (match, lead: string, at: number) => (at === 0 && lead === "" && index > 0 ? match : lead)),
+        }
       : part,
   );
 }

@@ -39,9 +39,9 @@ function term(node: Concrete, source: string): Expression {
       return { is: "literal", value: null };
     case "string_lit":
     case "quoted_template":
-      return template(quotedParts(node, source));
+      return template(quotedParts(node, source, expressionIn));
     case "heredoc_template":
-      return template(heredocParts(node, source));
+      return template(heredocParts(node, source, expressionIn));
     case "variable_expr":
       return { is: "name", name: source.slice(node.start, node.end) };
     case "tuple":

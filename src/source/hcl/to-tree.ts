@@ -73,7 +73,7 @@ function addBlock(sections: Section, node: Concrete, source: string): void {
 
 function labelIn(node: Concrete, source: string): string {
   if (node.type === "identifier") return source.slice(node.start, node.end);
-  const text = template(quotedParts(node, source));
+  const text = template(quotedParts(node, source, expressionIn));
   return text.is === "literal" ? String(text.value) : inWords(text);
 }
 

@@ -51,7 +51,8 @@ export class WrittenArguments implements Arguments {
   texts(_types: readonly string[], ...keys: readonly string[]): Written<ReadonlyMap<string, Written<string>>> {
     return mapKnown<At, ReadonlyMap<string, Written<string>>>(this.#find(keys), ({ value, place }) => {
       const datum = value.is === "worked" ? value.content : undefined;
-      const worked = datum ?? contentOf(datumOf(value.is === "written" ? value.node : scalar(null), { scope: this.#scopeOf(value), place }));
+      const worked =
+        datum ?? contentOf(datumOf(value.is === "written" ? value.node : scalar(null), { scope: this.#scopeOf(value), place }));
       const entries = worked !== undefined && isMap(worked) ? [...worked] : [];
       return known(new Map(entries.map(([key, item]) => [key, asText(treeIn(withoutFailures(item), below(place, key)))])), place);
     });
@@ -114,7 +115,9 @@ function inContent(content: Content, key: string, place: Place): Written<At> {
   if (isMap(content)) return worked(withoutFailures(content.get(key) ?? absent));
   if (isList(content) && content.length === 0) return absent;
   const [first] = isList(content) ? content : [];
-  return first?.is === "known" && isMap(first.value) ? worked(first.value.get(key) ?? absent) : perhapsAbsent(`${key} stands in what is no block`, place);
+  return first?.is === "known" && isMap(first.value)
+    ? worked(first.value.get(key) ?? absent)
+    : perhapsAbsent(`${key} stands in what is no block`, place);
 }
 
 function contentOf(datum: Datum): Content | undefined {
@@ -129,34 +132,36 @@ function nodeOf(at: At, place: Place): TreeNode {
 function treeOf(content: Content, place: Place): TreeNode {
   const nowhere = { tag: undefined, start: -1, end: -1 };
   if (isScalar(content)) return scalar(content);
-  const inner = (item: Datum): TreeNode => (item.is === "known" ? treeOf(item.value, place) : item.is === "absent" ? scalar(null) : scalar("${…}"));
+  const inner = (item: Datum): TreeNode =>
+    item.is === "known" ? treeOf(item.value, place) : item.is === "absent" ? scalar(null) : scalar("${…}");
   if (isList(content)) return { kind: "list", items: content.map(inner), ...nowhere };
   if (!isMap(content)) return scalar("${…}");
   return { kind: "map", entries: [...content].map(([key, item]) => ({ key, keyStart: -1, keyEnd: -1, value: inner(item) })), ...nowhere };
 }
 
-function treeIn(datum: Datum, place: Place): Written<TreeNode> {
+/** A value as a tree; what is unknown in a collection stands as a text that is open. */
+export function treeIn(datum: Datum, place: Place): Written<TreeNode> {
   return mapKnown<Content, TreeNode>(datum, (one) => ({ ...one, value: treeOf(one.value, place) }));
 }
 
-interface Written1 {
+interface Located {
   readonly node: TreeNode;
   readonly place: Place;
 }
 
 /** The block, or the first of several. */
-function firstBlock(node: TreeNode, place: Place): Written1 {
+function firstBlock(node: TreeNode, place: Place): Located {
   const [first] = node.kind === "list" ? blocksAt({ node, path: place.path }) : [];
   return first === undefined ? { node, place } : { node: first.node, place: { file: place.file, path: first.path } };
 }
 
-interface NamedBlock extends Written1 {
+interface NamedBlock extends Located {
   readonly when: Condition;
   readonly scope: Scope;
 }
 
 /** The blocks of a name: those that are written out, and those that `dynamic` generates. */
-function blocksNamed({ node, place: { file, path } }: Written1, scope: Scope, name: string): readonly NamedBlock[] {
+function blocksNamed({ node, place: { file, path } }: Located, scope: Scope, name: string): readonly NamedBlock[] {
   const here = [{ node, path }];
   const plain = under(here, name).flatMap(blocksAt);
   const dynamic = named(under(here, "dynamic").flatMap(blocksAt)).filter((block) => block.name === name);
@@ -173,7 +178,13 @@ function generatedBy(block: TreeNode, place: Place, scope: Scope, name: string):
   const unclear = perhapsAbsent(`how many blocks ${name} are generated is worked out when it is planned`, place);
   const unknown = [{ when: { is: "unknowable", because: unclear.because } as const, key: unclear, value: unclear }];
   return (turns ?? unknown).flatMap(({ when, key, value }) => {
-    const turn = known<Content>(new Map<string, Datum>([["key", key], ["value", value]]), place);
+    const turn = known<Content>(
+      new Map<string, Datum>([
+        ["key", key],
+        ["value", value],
+      ]),
+      place,
+    );
     const inside = withNames(scope, [[iterator, turn]]);
     return contents.map((content) => ({ when, node: content.node, scope: inside, place: { file: place.file, path: content.path } }));
   });

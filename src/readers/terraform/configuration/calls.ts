@@ -1,8 +1,7 @@
 import { absent, known, unknown } from "../../../model/value.js";
 import type { Expression } from "../../../source/hcl/expression.js";
-import { isFailure, isList, isThing, orElse, overKnown, whenThat } from "./datum.js";
+import { isFailure, isList, isThing, orElse, overKnown, textOf, whenThat } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
-import { evaluate } from "./evaluate.js";
 import { collections } from "./functions/collections.js";
 import { encoded } from "./functions/encoding.js";
 import { formatted } from "./functions/format.js";
@@ -35,7 +34,7 @@ export function callOf(call: Call, use: Use): Datum {
 }
 
 function argumentsOf(call: Call, use: Use): readonly Datum[] | undefined {
-  const given = call.arguments.map((one) => evaluate(one, use));
+  const given = call.arguments.map((one) => use.scope.module.evaluate(one, use));
   if (!call.spreads) return given;
   const last = given.at(-1);
   const items = last?.is === "known" && isList(last.value) ? last.value : undefined;
@@ -57,7 +56,9 @@ const specials: ReadonlyMap<string, Special> = new Map<string, Special>([
   ["jsonencode", ([value = absent], use) => encoded(value, use)],
   ["file", (_, use, call) => ofFile(call, use)],
   ["templatefile", (_, use, call) => ofFile(call, use)],
-  ...["sensitive", "nonsensitive", "tostring", "ephemeralasnull"].map((name) => [name, ([value = absent]: readonly Datum[]) => value] as const),
+  ...["sensitive", "nonsensitive", "tostring", "ephemeralasnull"].map(
+    (name) => [name, ([value = absent]: readonly Datum[]) => value] as const,
+  ),
 ]);
 
 function truth(value: Datum, place: Use["place"]): Datum | undefined {
@@ -99,7 +100,7 @@ function length(value: Datum, use: Use, call: Call): Datum {
     [value],
     use.place,
     ([content]) => {
-      if (typeof content === "string") return known<Content>([...content].length, use.place);
+      if (typeof content === "string") return known<Content>(Array.from(content).length, use.place);
       if (content === undefined || typeof content !== "object" || isThing(content)) return opaque(call, use);
       return known<Content>(isList(content) ? content.length : content.size, use.place);
     },
@@ -114,7 +115,7 @@ function joinedList(separator: Datum, list: Datum, use: Use, call: Call): Datum 
     ([between, items]) => {
       if (items === undefined || !isList(items)) return opaque(call, use);
       return joined(
-        items.flatMap((item, index) => (index === 0 ? [item] : [String(between), item])),
+        items.flatMap((item, index) => (index === 0 ? [item] : [textOf(between) ?? "", item])),
         use,
       );
     },

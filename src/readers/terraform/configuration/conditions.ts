@@ -1,11 +1,9 @@
 import { allOf, always, anyOf, either, equalOperands, equals, never, notOf } from "../../../model/condition.js";
 import type { Condition, Operand } from "../../../model/condition.js";
-import { known } from "../../../model/value.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import { inWords } from "../../../source/hcl/words.js";
-import { isFailure, isList, isMap, isScalar, isThing, whenThat, withoutFailures } from "./datum.js";
+import { isFailure, isList, isMap, isScalar, isThing, textOf, whenThat, withoutFailures } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
-import { datumOf, evaluate } from "./evaluate.js";
 import { numberIn } from "./operators.js";
 import { operandOf } from "./operands.js";
 import type { Use } from "./scope.js";
@@ -35,11 +33,11 @@ export function conditionOf(expression: Expression, use: Use): Condition {
       return either(test, inner(expression.then), inner(expression.otherwise));
     }
     case "call":
-      return callTest(expression, use) ?? truthOf(evaluate(expression, use), expression);
+      return callTest(expression, use) ?? truthOf(use.scope.module.evaluate(expression, use), expression);
     case "attribute":
-      return namedLocal(expression, use) ?? operandTest(expression, use) ?? truthOf(evaluate(expression, use), expression);
+      return namedLocal(expression, use) ?? operandTest(expression, use) ?? truthOf(use.scope.module.evaluate(expression, use), expression);
     default:
-      return truthOf(evaluate(expression, use), expression);
+      return truthOf(use.scope.module.evaluate(expression, use), expression);
   }
 }
 
@@ -81,10 +79,10 @@ function namedLocal(expression: Expression, use: Use): Condition | undefined {
 }
 
 /** Whether a value is true, as far as that is known. */
-export function truthOf(datum: Datum, expression: Expression): Condition {
+function truthOf(datum: Datum, expression: Expression): Condition {
   return whenThat(withoutFailures(datum), (value) => {
     if (value.is === "unknown") return unclear(expression, value.because);
-    return value.is === "known" && String(value.value) === "true" ? always : never;
+    return value.is === "known" && textOf(value.value) === "true" ? always : never;
   });
 }
 
@@ -95,7 +93,7 @@ function isOperand(side: Side): side is Operand {
 }
 
 function sideOf(expression: Expression, use: Use): Side {
-  return operandOf(expression, use.scope.module) ?? withoutFailures(evaluate(expression, use));
+  return operandOf(expression, use.scope.module) ?? withoutFailures(use.scope.module.evaluate(expression, use));
 }
 
 function equality(left: Expression, right: Expression, use: Use): Condition {
@@ -133,7 +131,8 @@ function sameValue(left: Plain, right: Plain): Condition {
   }
   if (left.is === "absent" || right.is === "absent") return left.is === right.is ? always : never;
   const [one, other] = left.is === "known" && right.is === "known" ? [left.value, right.value] : [];
-  if (one === undefined || other === undefined || isThing(one) || isThing(other)) return { is: "unknowable", because: "it depends on more than the file tells" };
+  if (one === undefined || other === undefined || isThing(one) || isThing(other))
+    return { is: "unknowable", because: "it depends on more than the file tells" };
   if (isScalar(one) && isScalar(other)) return typeof one === typeof other ? (one === other ? always : never) : textually(one, other);
   const isEmpty = (content: Content): boolean => (isList(content) && content.length === 0) || (isMap(content) && content.size === 0);
   if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other) ? always : never;
@@ -142,11 +141,11 @@ function sameValue(left: Plain, right: Plain): Condition {
 
 /** A number and a text that says it are not equal to Terraform, but what is given as text is made a number where one is declared. */
 function textually(one: Content, other: Content): Condition {
-  return String(one) === String(other) ? { is: "unknowable", because: "a text is compared with what is none" } : never;
+  return textOf(one) === textOf(other) ? { is: "unknowable", because: "a text is compared with what is none" } : never;
 }
 
 function comparison(operator: string, left: Expression, right: Expression, use: Use): Condition {
-  const [one, other] = [withoutFailures(evaluate(left, use)), withoutFailures(evaluate(right, use))];
+  const [one, other] = [withoutFailures(use.scope.module.evaluate(left, use)), withoutFailures(use.scope.module.evaluate(right, use))];
   return whenThat(one, (first) =>
     whenThat(other, (second) => {
       const open = first.is === "unknown" ? first : second.is === "unknown" ? second : undefined;
@@ -164,7 +163,7 @@ function callTest({ function: name, arguments: given }: Expression & { is: "call
   const [first, second] = given;
   if (first === undefined) return undefined;
   if (name === "contains" && second !== undefined) return membership(first, second, use);
-  if (name === "can") return whenThat(evaluate(first, use), (value) => (isFailure(value) ? never : always));
+  if (name === "can") return whenThat(use.scope.module.evaluate(first, use), (value) => (isFailure(value) ? never : always));
   if ((name === "tobool" || name === "nonsensitive" || name === "sensitive") && given.length === 1) return conditionOf(first, use);
   const items = first.is === "tuple" ? first.items : undefined;
   if (name === "alltrue" && items) return allOf(...items.map((item) => conditionOf(item, use)));
@@ -173,17 +172,11 @@ function callTest({ function: name, arguments: given }: Expression & { is: "call
 
 function membership(collection: Expression, member: Expression, use: Use): Condition | undefined {
   const side = sideOf(member, use);
-  const among = withoutFailures(evaluate(collection, use));
+  const among = withoutFailures(use.scope.module.evaluate(collection, use));
   return whenThat(among, (value) => {
     if (value.is === "unknown") return { is: "unknowable", because: value.because };
     const items = value.is === "known" && isList(value.value) ? value.value : undefined;
     if (items === undefined) return { is: "unknowable", because: `it depends on ${inWords(collection)}` };
     return anyOf(...items.map((item) => sameness(item, side, () => inWords(member))));
   });
-}
-
-/** Whether a value that stands in a tree is true. */
-export function conditionAt(node: Parameters<typeof datumOf>[0], use: Use): Condition {
-  if (node.kind === "scalar") return conditionOf(use.scope.module.root.expressionOf(node), use);
-  return truthOf(known<Content>(false, use.place), { is: "literal", value: false });
 }

@@ -29,7 +29,10 @@ export class Configuration {
   #compared: ReadonlyMap<string, readonly string[]> | undefined;
   #depth = 0;
 
-  constructor(source: ModuleSource, { pins, given, library, parser }: Pick<Configuration, "pins" | "given"> & { library: ModuleLibrary; parser: HclParser }) {
+  constructor(
+    source: ModuleSource,
+    { pins, given, library, parser }: Pick<Configuration, "pins" | "given"> & { library: ModuleLibrary; parser: HclParser },
+  ) {
     this.source = source;
     this.pins = pins;
     this.given = given;
@@ -62,7 +65,9 @@ export class Configuration {
   sourceOf(caller: ModuleInstance, call: Declared): ModuleSource | undefined {
     const text = sourceText(call);
     if (text === undefined || depthOf(caller) > deepest) return undefined;
-    const folder = isLocal(text) ? folderBelow(caller.source.folder, text) : this.#library.installed(this.source.folder, callKey(caller, call));
+    const folder = isLocal(text)
+      ? folderBelow(caller.source.folder, text)
+      : this.#library.installed(this.source.folder, callKey(caller, call));
     return folder === undefined ? undefined : this.#library.at(folder);
   }
 

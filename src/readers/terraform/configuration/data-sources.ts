@@ -1,10 +1,12 @@
 import { mapKnown, unknown } from "../../../model/value.js";
 import type { Reference } from "../../../model/reference.js";
 import { asOpenText } from "../../../model/reference.js";
+import { textOf } from "./datum.js";
 import type { Datum } from "./datum.js";
 import { datumOf } from "./evaluate.js";
 import { argumentOf } from "./module-source.js";
 import type { DeclaredResource } from "./module-source.js";
+import { remoteOutputs } from "./remote-state.js";
 import type { Use } from "./scope.js";
 
 /** What a data source looks something up by, and how the ARN of that looks; `NAME` stands for the name. */
@@ -28,7 +30,7 @@ const lookedUp: Readonly<Record<string, LookedUp>> = {
 
 /** What a data source tells of what it names; undefined where only an apply does. */
 export function dataSource(declared: DeclaredResource, attribute: string, use: Use): Datum | undefined {
-  if (declared.type === "terraform_remote_state") return undefined;
+  if (declared.type === "terraform_remote_state") return attribute === "outputs" ? remoteOutputs(declared, use) : undefined;
   if (declared.type === "aws_ssm_parameter") return attribute === "value" ? ssmParameter(declared, use) : undefined;
   const kind = lookedUp[declared.type];
   const name = kind === undefined ? undefined : argumentOf(declared, kind.argument);
@@ -62,5 +64,5 @@ function withName(name: Datum, around: (text: string) => string, use: Use): Datu
     refersTo: { to: "expression", file: use.scope.module.root.scope, text: around(text) },
   });
   if (name.refersTo !== undefined) return open(asOpenText(name.refersTo));
-  return mapKnown(name, ({ value }) => open(String(value)));
+  return mapKnown(name, ({ value }) => open(textOf(value) ?? ""));
 }

@@ -50,6 +50,11 @@ export function isScalar(content: Content): content is string | number | boolean
   return typeof content !== "object";
 }
 
+/** A single value as text; undefined for a collection, or nothing. */
+export function textOf(content: Content | undefined): string | undefined {
+  return content !== undefined && isScalar(content) ? String(content) : undefined;
+}
+
 /** One of two, where the condition leaves that open. */
 export function choice(condition: Condition, then: () => Datum, otherwise: () => Datum, place: Place): Datum {
   if (condition.is === "always") return then();

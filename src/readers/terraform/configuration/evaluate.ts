@@ -5,7 +5,7 @@ import { below } from "../../../source/place.js";
 import type { TreeNode } from "../../../source/tree.js";
 import { callOf } from "./calls.js";
 import { conditionOf, isTest } from "./conditions.js";
-import { choice, dictionary, isList, isMap, isScalar, isThing, list, overKnown } from "./datum.js";
+import { choice, dictionary, isList, isMap, isScalar, isThing, list, overKnown, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 import { resolve } from "./names.js";
 import { opaque } from "./opaque.js";
@@ -19,9 +19,16 @@ import { attributeOf, itemOf, splatOf, traversalOf } from "./traversal.js";
 export function datumOf(node: TreeNode, use: Use): Datum {
   if (node.kind === "scalar") return evaluate(use.scope.module.root.expressionOf(node), use);
   const inside = (key: string | number): Use => ({ ...use, place: below(use.place, key) });
-  if (node.kind === "list") return list(node.items.map((item, index) => datumOf(item, inside(index))), use.place);
+  if (node.kind === "list")
+    return list(
+      node.items.map((item, index) => datumOf(item, inside(index))),
+      use.place,
+    );
   const entries = node.entries.filter(({ key }) => key !== "//");
-  return dictionary(entries.map(({ key, value }) => [key, datumOf(value, inside(key))] as const), use.place);
+  return dictionary(
+    entries.map(({ key, value }) => [key, datumOf(value, inside(key))] as const),
+    use.place,
+  );
 }
 
 /** What an expression is worth. */
@@ -37,7 +44,7 @@ function evaluated(expression: Expression, use: Use): Datum {
     case "literal":
       return expression.value === null ? { is: "absent" } : known<Content>(expression.value, place);
     case "template":
-      return textOf(expression.parts, use);
+      return templateText(expression.parts, use);
     case "tuple":
       return list(expression.items.map(inner), place);
     case "object":
@@ -56,7 +63,12 @@ function evaluated(expression: Expression, use: Use): Datum {
       const { condition, then, otherwise } = expression;
       const test = conditionOf(condition, use);
       if (test.is === "unknowable") return eitherOf(inner(then), inner(otherwise)) ?? opaque(expression, use, test.because);
-      return choice(test, () => inner(then), () => inner(otherwise), place);
+      return choice(
+        test,
+        () => inner(then),
+        () => inner(otherwise),
+        place,
+      );
     }
     case "operation":
       if (!isTest(expression)) return arithmetic(expression, use, inner);
@@ -72,7 +84,12 @@ function evaluated(expression: Expression, use: Use): Datum {
 function tested(expression: Expression, use: Use): Datum {
   const test = conditionOf(expression, use);
   if (test.is === "unknowable") return opaque(expression, use, test.because);
-  return choice(test, () => known<Content>(true, use.place), () => known<Content>(false, use.place), use.place);
+  return choice(
+    test,
+    () => known<Content>(true, use.place),
+    () => known<Content>(false, use.place),
+    use.place,
+  );
 }
 
 /** What both branches agree on is so, whatever the condition. */
@@ -105,7 +122,11 @@ function objectOf(expression: Expression & { is: "object" }, use: Use): Datum {
   return overKnown(
     keys,
     place,
-    (names) => dictionary(names.map((name, index) => [String(name), values[index] ?? { is: "absent" }] as const), place),
+    (names) =>
+      dictionary(
+        names.map((name, index) => [textOf(name) ?? "", values[index] ?? { is: "absent" }] as const),
+        place,
+      ),
     ({ because }) => opaque(expression, use, because),
   );
 }
@@ -129,11 +150,22 @@ function loop(expression: For, use: Use): Datum {
         tests,
         place,
         (answers) => {
-          const kept = turns.filter((_, index) => String(answers[index]) === "true");
+          const kept = turns.filter((_, index) => textOf(answers[index]) === "true");
           const results = kept.map((inside) => evaluate(value, inside));
           if (key === undefined) return list(results, place);
           const keys = kept.map((inside) => evaluate(key, inside));
-          return overKnown(keys, place, (names) => collected(names.map(String), results, groups, place), unclear);
+          return overKnown(
+            keys,
+            place,
+            (names) =>
+              collected(
+                names.map((name) => textOf(name) ?? ""),
+                results,
+                groups,
+                place,
+              ),
+            unclear,
+          );
         },
         unclear,
       );
@@ -154,15 +186,15 @@ function collected(names: readonly string[], results: readonly Datum[], groups: 
   );
 }
 
-/** What `for` and `for_each` go through; a map in the order of its keys. */
-export function entriesOf(content: Content | undefined, place: Use["place"]): readonly (readonly [Datum, Datum])[] | undefined {
+/** What `for` goes through; a map in the order of its keys. */
+function entriesOf(content: Content | undefined, place: Use["place"]): readonly (readonly [Datum, Datum])[] | undefined {
   if (content === undefined || isThing(content) || isScalar(content)) return undefined;
   if (isList(content)) return content.map((item, index) => [known<Content>(index, place), item] as const);
   if (!isMap(content)) return undefined;
   return [...content].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, item]) => [known<Content>(key, place), item] as const);
 }
 
-function textOf(parts: readonly TemplatePart[], use: Use): Datum {
+function templateText(parts: readonly TemplatePart[], use: Use): Datum {
   const unclear = (because: string): Datum => perhapsAbsent(because, use.place);
   const pieces = parts.map((part): string | Datum => {
     switch (part.is) {
@@ -175,8 +207,8 @@ function textOf(parts: readonly TemplatePart[], use: Use): Datum {
         if (test.is === "unknowable") return unclear(test.because);
         return choice(
           test,
-          () => textOf(part.then, use),
-          () => textOf(part.otherwise, use),
+          () => templateText(part.then, use),
+          () => templateText(part.otherwise, use),
           use.place,
         );
       }

@@ -35,7 +35,10 @@ export function expansionOf(declared: Declared, address: string, use: Pick<Use, 
   const forEach = argumentOf(declared, "for_each");
   const written = count ?? forEach;
   if (written === undefined) {
-    return { instances: [{ each: undefined, when: always, from: undefined, repeats: false }], as: (thing, { place }) => known<Content>(thing(undefined), place) };
+    return {
+      instances: [{ each: undefined, when: always, from: undefined, repeats: false }],
+      as: (thing, { place }) => known<Content>(thing(undefined), place),
+    };
   }
   const datum = withoutFailures(datumOf(written.node, { ...use, place: written.place }));
   const eachesOf = count === undefined ? entriesFor : indicesFor;
@@ -59,7 +62,11 @@ export function expansionOf(declared: Declared, address: string, use: Pick<Use, 
 }
 
 /** Every instance that there is in some branch, with the circumstances under which it is. */
-function instancesOf(datum: Datum, eachesOf: (value: Content | undefined) => readonly Each[] | undefined, because: string): readonly Instance[] {
+function instancesOf(
+  datum: Datum,
+  eachesOf: (value: Content | undefined) => readonly Each[] | undefined,
+  because: string,
+): readonly Instance[] {
   const leaves = leavesOf(datum);
   const found = new Map<string | number, { readonly when: Condition; readonly each: Each; readonly from: string | undefined }[]>();
   for (const { when, value } of leaves) {
@@ -84,7 +91,15 @@ function mergedEach([first, ...others]: readonly { readonly when: Condition; rea
   return others.reduce<Each | undefined>((sofar, { when, each }) => {
     if (sofar?.value === undefined || each.value === undefined) return sofar;
     const [one, other] = [each.value, sofar.value];
-    return { key: each.key, value: choice(when, () => one, () => other, { file: "", path: [] }) };
+    return {
+      key: each.key,
+      value: choice(
+        when,
+        () => one,
+        () => other,
+        { file: "", path: [] },
+      ),
+    };
   }, first?.each);
 }
 

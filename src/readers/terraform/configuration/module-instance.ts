@@ -10,7 +10,7 @@ import { conditionOf, isTest } from "./conditions.js";
 import { isScalar } from "./datum.js";
 import type { Datum, Thing } from "./datum.js";
 import { dataSource } from "./data-sources.js";
-import { datumOf } from "./evaluate.js";
+import { datumOf, evaluate } from "./evaluate.js";
 import { expansionOf } from "./expansion.js";
 import type { Expansion, Instance } from "./expansion.js";
 import { argumentOf } from "./module-source.js";
@@ -60,6 +60,10 @@ export class ModuleInstance implements Naming {
   /** `path.module`: relative to where Terraform runs. */
   get path(): string {
     return this.caller === undefined ? "." : this.source.folder;
+  }
+
+  evaluate(expression: Expression, use: Use): Datum {
+    return evaluate(expression, use);
   }
 
   variable(name: string, place: Place): Datum {
@@ -200,7 +204,11 @@ export class ModuleInstance implements Naming {
     return { is: "known", value: undeclared(thing, inModule(this.address, name)), place };
   }
 
-  #argument(declared: DeclaredResource, name: string, { address, each, place }: { address: string; each: Each | undefined; place: Place }): Datum | undefined {
+  #argument(
+    declared: DeclaredResource,
+    name: string,
+    { address, each, place }: { address: string; each: Each | undefined; place: Place },
+  ): Datum | undefined {
     const written = argumentOf(declared, name);
     if (written === undefined || written.node.kind === "list") return undefined;
     const value = this.#once(`${address}.${name}`, place, () => datumOf(written.node, { scope: this.scopeOf(each), place }));
@@ -240,4 +248,3 @@ function at(datum: Datum, place: Place): Datum {
   if (datum.is === "choice") return { ...datum, then: at(datum.then, place), otherwise: at(datum.otherwise, place) };
   return datum.is === "absent" ? datum : { ...datum, place };
 }
-

@@ -1,6 +1,6 @@
 import type { Place } from "../../../source/place.js";
 import { child } from "../../../source/tree.js";
-import type { MapNode, TreeNode } from "../../../source/tree.js";
+import type { TreeNode } from "../../../source/tree.js";
 import { blocksAt, named, under } from "./blocks.js";
 import type { Found } from "./blocks.js";
 import { isOverride, overridden } from "./overrides.js";
@@ -38,6 +38,8 @@ export interface ModuleSource {
   readonly data: ReadonlyMap<string, DeclaredResource>;
   readonly calls: ReadonlyMap<string, Declared>;
   readonly outputs: ReadonlyMap<string, Declared>;
+  /** Where its state is kept, by the kind of place: `s3`; nothing where it does not say. */
+  readonly backends: ReadonlyMap<string, Declared>;
 }
 
 interface InFile {
@@ -67,6 +69,7 @@ export function moduleSource(folder: string, files: readonly ModuleFile[]): Modu
     data: typed("data"),
     calls: blocks("module"),
     outputs: blocks("output"),
+    backends: byName(section(files, "terraform").flatMap(backendsIn)),
   };
 }
 
@@ -82,6 +85,10 @@ function declaredIn({ file, blocks }: InFile): readonly Declared[] {
   return named(blocks).flatMap((block) => bodiesOf(file, block));
 }
 
+function backendsIn({ file, blocks }: InFile): readonly Declared[] {
+  return named(under(blocks, "backend").flatMap(blocksAt)).flatMap((backend) => bodiesOf(file, backend));
+}
+
 function resourcesIn({ file, blocks }: InFile): readonly DeclaredResource[] {
   return named(blocks).flatMap((type) =>
     named(blocksAt(type)).flatMap((resource) => bodiesOf(file, resource).map((body) => ({ ...body, type: type.name }))),
@@ -95,10 +102,10 @@ function bodiesOf(file: string, block: Found & { readonly name: string }): reado
 }
 
 /** The argument of a block, as it is written. */
-export function argumentOf({ node, inside }: Pick<Declared, "node" | "inside">, name: string): { node: TreeNode; place: Place } | undefined {
+export function argumentOf(
+  { node, inside }: Pick<Declared, "node" | "inside">,
+  name: string,
+): { node: TreeNode; place: Place } | undefined {
   const found = child(node, name);
   return found === undefined ? undefined : { node: found, place: { file: inside.file, path: [...inside.path, name] } };
 }
-
-/** A block without anything in it. */
-export const emptyBlock: MapNode = { kind: "map", tag: undefined, start: -1, end: -1, entries: [] };

@@ -11,6 +11,7 @@ import type { Resource } from "../resource.js";
 import { WrittenArguments } from "./arguments.js";
 import type { Configuration } from "./configuration.js";
 import { ModuleInstance } from "./module-instance.js";
+import { publishedOutputs } from "./remote-state.js";
 
 /** The parts that a root module declares, with those of the modules that it calls. */
 export function readConfiguration(configuration: Configuration): Parts {
@@ -20,6 +21,7 @@ export function readConfiguration(configuration: Configuration): Parts {
   const parts = readParts({ file: configuration.scope, dialect: dialectOf(configuration), ofType: (...types) => byType.of(...types) });
   return {
     ...parts,
+    published: [...parts.published, ...publishedOutputs(root)],
     parameters: parametersOf(root),
     get conditions() {
       return declaredConditions(modules);

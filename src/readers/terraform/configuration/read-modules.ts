@@ -56,7 +56,10 @@ function sourcesOf(files: readonly Readable[]): ReadonlyMap<string, ModuleSource
 }
 
 /** Of modules that call each other in a circle and that nobody else calls, the first. */
-function rootsOf(sources: ReadonlyMap<string, ModuleSource>, installed: (root: string) => ReadonlyMap<string, string>): readonly ModuleSource[] {
+function rootsOf(
+  sources: ReadonlyMap<string, ModuleSource>,
+  installed: (root: string) => ReadonlyMap<string, string>,
+): readonly ModuleSource[] {
   const calls = new Map([...sources].map(([folder, source]) => [folder, [...calledBy(source), ...installed(folder).values()]]));
   const called = new Set([...calls].flatMap(([folder, others]) => others.filter((other) => other !== folder)));
   const reached = new Set<string>();
@@ -90,7 +93,8 @@ function givenValues(library: Library): ReadonlyMap<string, Configuration["given
   for (const { path, tree } of sorted) {
     const folder = folderOf(path);
     const values = found.get(folder) ?? new Map<string, { node: Readable["tree"]; place: { file: string; path: string[] } }>();
-    for (const { key, value } of tree.kind === "map" ? tree.entries : []) values.set(key, { node: value, place: { file: path, path: [key] } });
+    for (const { key, value } of tree.kind === "map" ? tree.entries : [])
+      values.set(key, { node: value, place: { file: path, path: [key] } });
     found.set(folder, values);
   }
   return found;
@@ -105,9 +109,13 @@ function remarksOn(root: ModuleSource, sources: ReadonlyMap<string, ModuleSource
       if (text === undefined || !isLocal(text)) continue;
       const folder = folderBelow(source.folder, text);
       const found = sources.get(folder);
-      const place = child(call.node, "source") === undefined ? call.place : { file: call.inside.file, path: [...call.inside.path, "source"] };
+      const place =
+        child(call.node, "source") === undefined ? call.place : { file: call.inside.file, path: [...call.inside.path, "source"] };
       if (found !== undefined && way.includes(folder)) {
-        remarks.push({ place, message: `module.${call.name} calls a module that calls it in turn (${[...way, folder].join(" → ")}): Terraform refuses that.` });
+        remarks.push({
+          place,
+          message: `module.${call.name} calls a module that calls it in turn (${[...way, folder].join(" → ")}): Terraform refuses that.`,
+        });
       } else if (found !== undefined) visit(found, [...way, folder]);
       else if (library.isMissing(`${folder}/`)) {
         remarks.push({ place, message: `The module ${text} is not there: nothing is known of what module.${call.name} declares.` });

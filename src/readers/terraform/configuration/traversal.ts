@@ -4,7 +4,7 @@ import type { Unknown } from "../../../model/value.js";
 import { element } from "../../../source/hcl/expression.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import type { Place } from "../../../source/place.js";
-import { failure, isList, isMap, isThing, list, overKnown } from "./datum.js";
+import { failure, isList, isMap, isThing, list, overKnown, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 
 /** A name and the steps behind it, as in `var.orders["a"].arn`. */
@@ -28,7 +28,12 @@ export function traversalOf(expression: Expression): Traversal | undefined {
 
 /** The attribute of a value, in every branch. */
 export function attributeOf(datum: Datum, name: string, place: Place): Datum {
-  return overKnown([datum], place, ([value]) => attributeIn(value, name, place), (unknown) => deeper(unknown, `.${name}`, place));
+  return overKnown(
+    [datum],
+    place,
+    ([value]) => attributeIn(value, name, place),
+    (unknown) => deeper(unknown, `.${name}`, place),
+  );
 }
 
 function attributeIn(value: Content | undefined, name: string, place: Place): Datum {
@@ -44,7 +49,10 @@ export function itemOf(datum: Datum, key: Datum, place: Place): Datum {
     [datum, key],
     place,
     ([value, at]) => itemIn(value, at, place),
-    (unknown) => (datum === unknown && key.is === "known" ? deeper(unknown, `[${JSON.stringify(key.value)}]`, place) : undirected(datum, unknown, place)),
+    (unknown) =>
+      datum === unknown && key.is === "known"
+        ? deeper(unknown, `[${JSON.stringify(key.value)}]`, place)
+        : undirected(datum, unknown, place),
   );
 }
 
@@ -56,7 +64,7 @@ function undirected(datum: Datum, unknown: Unknown, place: Place): Datum {
 }
 
 function itemIn(value: Content | undefined, key: Content | undefined, place: Place): Datum {
-  const none = (): Datum => failure(`there is no item ${isThing(key ?? "") ? "" : String(key)}`, place);
+  const none = (): Datum => failure(`there is no item ${textOf(key) ?? ""}`, place);
   if (value === undefined || key === undefined || typeof key === "object") return none();
   // A resource of which nobody knows how many there are: whichever it is, it is that one.
   if (isThing(value)) return known<Content>(value, place);

@@ -27,7 +27,8 @@ function completed(value: Datum, type: Expression, module: ModuleInstance, place
   const [inner, byDefault] = type.arguments;
   if (inner === undefined) return value;
   if (type.function === "optional") {
-    const given = value.is === "absent" && byDefault !== undefined ? evaluate(byDefault, { scope: { module, names: new Map() }, place }) : value;
+    const given =
+      value.is === "absent" && byDefault !== undefined ? evaluate(byDefault, { scope: { module, names: new Map() }, place }) : value;
     return completed(given, inner, module, place);
   }
   return mapKnown<Content, Content>(value, (one) => {

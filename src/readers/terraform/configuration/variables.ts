@@ -56,7 +56,13 @@ interface Named {
   readonly refersTo: Reference;
 }
 
-function withDefault(module: ModuleInstance, name: string, declared: Declared | undefined, byDefault: TreeNode | undefined, named: Named): Datum {
+function withDefault(
+  module: ModuleInstance,
+  name: string,
+  declared: Declared | undefined,
+  byDefault: TreeNode | undefined,
+  named: Named,
+): Datum {
   const { place, refersTo } = named;
   if (byDefault === undefined) return { ...unknown(`variable ${name} has no default`, place), refersTo };
   const value = withOptional(datumOf(byDefault, { scope: { module, names: new Map() }, place }), declared, module, place);

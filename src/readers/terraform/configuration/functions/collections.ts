@@ -21,7 +21,13 @@ function ofKnown(change: (lists: readonly (readonly string[])[], place: Place) =
     const texts = lists.map((items) => items.map(textOf));
     if (texts.some((items) => items.includes(undefined))) return undefined;
     const result = change(texts as (readonly string[])[], place);
-    return result && list(result.map((text) => original(lists, text) ?? known<Content>(text, place)), place);
+    return (
+      result &&
+      list(
+        result.map((text) => original(lists, text) ?? known<Content>(text, place)),
+        place,
+      )
+    );
   });
 }
 
@@ -69,7 +75,12 @@ function flattened(items: readonly Datum[]): readonly Datum[] | undefined {
 
 const merge: Plain = (values, place) => {
   const maps = values.filter((value) => value !== undefined);
-  return maps.every(isMap) ? dictionary(maps.flatMap((map) => [...map]), place) : undefined;
+  return maps.every(isMap)
+    ? dictionary(
+        maps.flatMap((map) => [...map]),
+        place,
+      )
+    : undefined;
 };
 
 function sorted(value: Content | undefined): readonly (readonly [string, Datum])[] | undefined {
@@ -89,7 +100,12 @@ export const collections: Readonly<Record<string, Plain>> = {
   }),
   compact: ofLists(([items = []], place) => {
     const isOpen = items.some((item) => item.is === "choice" || (item.is === "unknown" && item.mayBeAbsent));
-    return isOpen ? undefined : list(items.filter((item) => item.is === "unknown" || (textOf(item) ?? "") !== ""), place);
+    return isOpen
+      ? undefined
+      : list(
+          items.filter((item) => item.is === "unknown" || (textOf(item) ?? "") !== ""),
+          place,
+        );
   }),
   reverse: ofLists(([items = []], place) => list([...items].reverse(), place)),
   sort: ofKnown(([items = []]) => [...items].sort()),
@@ -97,23 +113,46 @@ export const collections: Readonly<Record<string, Plain>> = {
   setintersection: ofKnown(([first = [], ...others]) => first.filter((item) => others.every((other) => other.includes(item)))),
   setsubtract: ofKnown(([first = [], second = []]) => first.filter((item) => !second.includes(item))),
   setproduct: ofLists((lists, place) => {
-    const products = lists.reduce<readonly (readonly Datum[])[]>((sofar, items) => {
-      return sofar.length * items.length > 5000 ? sofar : sofar.flatMap((one) => items.map((item) => [...one, item]));
-    }, [[]]);
-    return products.every((one) => one.length === lists.length) ? list(products.map((one) => list(one, place)), place) : undefined;
+    const products = lists.reduce<readonly (readonly Datum[])[]>(
+      (sofar, items) => {
+        return sofar.length * items.length > 5000 ? sofar : sofar.flatMap((one) => items.map((item) => [...one, item]));
+      },
+      [[]],
+    );
+    return products.every((one) => one.length === lists.length)
+      ? list(
+          products.map((one) => list(one, place)),
+          place,
+        )
+      : undefined;
   }),
   keys: ([value], place) => {
     const entries = sorted(value);
-    return entries && list(entries.map(([key]) => known<Content>(key, place)), place);
+    return (
+      entries &&
+      list(
+        entries.map(([key]) => known<Content>(key, place)),
+        place,
+      )
+    );
   },
   values: ([value], place) => {
     const entries = sorted(value);
-    return entries && list(entries.map(([, item]) => item), place);
+    return (
+      entries &&
+      list(
+        entries.map(([, item]) => item),
+        place,
+      )
+    );
   },
   zipmap: ofLists(([names = [], items = []], place) => {
     const texts = names.map(textOf);
     if (!texts.every((text) => text !== undefined)) return undefined;
-    return dictionary(texts.map((text, index) => [text, items[index] ?? { is: "absent" }] as const), place);
+    return dictionary(
+      texts.map((text, index) => [text, items[index] ?? { is: "absent" }] as const),
+      place,
+    );
   }),
   element: ([value, index], place) => {
     const number = numberIn(index);
@@ -122,13 +161,18 @@ export const collections: Readonly<Record<string, Plain>> = {
   },
   slice: ([value, from, to], place) => {
     const [start, end] = [numberIn(from), numberIn(to)];
-    return value === undefined || !isList(value) || start === undefined || end === undefined ? undefined : list(value.slice(start, end), place);
+    return value === undefined || !isList(value) || start === undefined || end === undefined
+      ? undefined
+      : list(value.slice(start, end), place);
   },
   chunklist: ([value, size], place) => {
     const many = numberIn(size);
     if (value === undefined || !isList(value) || many === undefined || many < 1) return undefined;
     const chunks = Array.from({ length: Math.ceil(value.length / many) }, (_, index) => value.slice(index * many, (index + 1) * many));
-    return list(chunks.map((chunk) => list(chunk, place)), place);
+    return list(
+      chunks.map((chunk) => list(chunk, place)),
+      place,
+    );
   },
   index: ([value, wanted], place) => {
     if (value === undefined || !isList(value) || wanted === undefined || typeof wanted === "object") return undefined;
@@ -143,7 +187,10 @@ export const collections: Readonly<Record<string, Plain>> = {
     const [from = 0, to = 0, by = 1] = numbers.length === 1 ? [0, ...numbers] : numbers;
     const many = Math.ceil((to - from) / by);
     if (!Number.isFinite(many) || many > 5000) return undefined;
-    return list(Array.from({ length: Math.max(0, many) }, (_, index) => known<Content>(from + index * by, place)), place);
+    return list(
+      Array.from({ length: Math.max(0, many) }, (_, index) => known<Content>(from + index * by, place)),
+      place,
+    );
   },
   coalescelist: ofLists((lists, place) => list(lists.find((items) => items.length > 0) ?? [], place)),
   contains: ([value, wanted], place) => {

@@ -29,7 +29,11 @@ function piecesOf(datum: Datum): readonly (string | Datum)[] | undefined {
   );
 }
 
-function enclosed(start: string, items: readonly (readonly (string | Datum)[] | undefined)[], end: string): readonly (string | Datum)[] | undefined {
+function enclosed(
+  start: string,
+  items: readonly (readonly (string | Datum)[] | undefined)[],
+  end: string,
+): readonly (string | Datum)[] | undefined {
   if (!items.every((item) => item !== undefined)) return undefined;
   return [start, ...items.flatMap((item, index) => (index === 0 ? item : [",", ...item])), end];
 }

@@ -7,17 +7,14 @@ import { joined } from "../texts.js";
 export function formatted([pattern, ...values]: readonly Datum[], use: Use): Datum | undefined {
   if (pattern?.is !== "known" || typeof pattern.value !== "string") return undefined;
   let next = 0;
-  let isUnclear = false;
-  const pieces = pattern.value.split(/(%%|%0?\d*[a-z#+.]*[a-zA-Z])/).map((piece, index): string | Datum => {
+  const pieces = pattern.value.split(/(%%|%0?\d*[a-z#+.]*[a-zA-Z])/).map((piece, index): string | Datum | undefined => {
     if (index % 2 === 0) return piece;
     if (piece === "%%") return "%";
     const value = values[next++];
     if (/^%[svd]$/.test(piece)) return value ?? failure("format has too few values", use.place);
-    const padded = paddedNumber(piece, value);
-    isUnclear ||= padded === undefined;
-    return padded ?? "";
+    return paddedNumber(piece, value);
   });
-  return isUnclear ? undefined : joined(pieces, use);
+  return pieces.every((piece) => piece !== undefined) ? joined(pieces, use) : undefined;
 }
 
 /** `%03d` */

@@ -36,7 +36,7 @@ export const texts: Readonly<Record<string, Plain>> = {
   startswith: ofTexts((text = "", start = "") => text.startsWith(start)),
   endswith: ofTexts((text = "", end = "") => text.endsWith(end)),
   strcontains: ofTexts((text = "", part = "") => text.includes(part)),
-  strrev: ofTexts((text = "") => [...text].reverse().join("")),
+  strrev: ofTexts((text = "") => Array.from(text).reverse().join("")),
   basename: ofTexts((path = "") => path.replace(/\/+$/, "").split("/").at(-1) ?? ""),
   dirname: ofTexts((path = "") => path.split("/").slice(0, -1).join("/") || "."),
   // What stands between slashes is a pattern of another language than ours.
@@ -45,7 +45,7 @@ export const texts: Readonly<Record<string, Plain>> = {
     const [text, offset, length] = values;
     const [from, many] = [numberIn(offset), numberIn(length)];
     if (typeof text !== "string" || from === undefined || many === undefined) return undefined;
-    const signs = [...text];
+    const signs = Array.from(text);
     const start = from < 0 ? signs.length + from : from;
     return known<Content>(signs.slice(start, many < 0 ? undefined : start + many).join(""), place);
   },
@@ -53,7 +53,10 @@ export const texts: Readonly<Record<string, Plain>> = {
     const [separator, text] = textsIn(values) ?? [];
     if (separator === undefined || text === undefined) return undefined;
     const pieces = text === "" ? [] : text.split(separator);
-    return list(pieces.map((piece) => known<Content>(piece, place)), place);
+    return list(
+      pieces.map((piece) => known<Content>(piece, place)),
+      place,
+    );
   },
   tobool: (values, place) => {
     const [text] = textsIn(values) ?? [];
