@@ -1,7 +1,6 @@
 import type { Trouble } from "../report.js";
 import type { NamedFile } from "./named-file.js";
 import { readParameterJson } from "./parameter-json.js";
-import { readTfvars } from "./tfvars.js";
 
 /** The parameters that a file sets, or why it sets none. */
 export type ReadParameters = ParameterValues | { readonly mistake: Trouble };
@@ -16,5 +15,6 @@ export interface ParameterValues {
 /** Reads a file of parameters by its kind: a `samconfig.toml`, a `.tfvars`, else CloudFormation's JSON. */
 export async function readParameters(file: NamedFile): Promise<ReadParameters> {
   if (file.path.endsWith(".toml")) return (await import("./samconfig.js")).readSamconfig(file);
-  return file.path.endsWith(".tfvars") ? readTfvars(file) : readParameterJson(file);
+  if (file.path.endsWith(".tfvars")) return await (await import("./tfvars.js")).readTfvars(file);
+  return readParameterJson(file);
 }

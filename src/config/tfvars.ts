@@ -1,74 +1,42 @@
-import type { Trouble } from "../report.js";
+import { loadHcl } from "../source/hcl.js";
+import { Lines } from "../source/lines.js";
+import { createLocator } from "../source/position.js";
+import type { TreeNode } from "../source/tree.js";
 import type { NamedFile } from "./named-file.js";
-import type { ParameterValues } from "./parameter-file.js";
+import type { ReadParameters } from "./parameter-file.js";
 
-/**
- * Reads the lines `name = VALUE` of a `.tfvars` where VALUE is a text, a number, true or false. HCL has much more; whatever
- * else stands there is passed over as a whole, and told.
- */
-export function readTfvars({ path: file, text }: NamedFile): ParameterValues {
-  const values: [string, string][] = [];
-  const notRead: Trouble[] = [];
-  const lines = text.split(/\r?\n/);
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? "";
-    if (/^\s*(?:#|\/\/|$)/.test(line)) continue;
-    const [, name = "", value = ""] = /^\s*([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*(.*)$/u.exec(line) ?? [];
-    const read = name === "" ? undefined : valueOf(value);
-    if (read !== undefined) values.push([name, read]);
-    else {
-      const column = line.search(/\S/) + 1;
-      const message =
-        name === ""
-          ? 'This is not read: it is no line such as name = "text".'
-          : `${name} is not read: its value is no text, no number, and not true or false.`;
-      notRead.push({ file, line: index + 1, column, message });
-      index = lastLineOf(lines, index);
+/** Reads the values of a `.tfvars`; lists and maps are given on as JSON. Whatever is no value is passed over, and told. */
+export async function readTfvars({ path: file, text }: NamedFile): Promise<ReadParameters> {
+  const { tree, mistakes } = (await loadHcl()).file(text);
+  const [mistake] = mistakes;
+  if (mistake !== undefined || tree?.kind !== "map") {
+    const { offset, message } = mistake ?? { offset: 0, message: "This is no file of values for variables." };
+    return { mistake: { file, ...new Lines(text).positionOf(offset), message } };
+  }
+  const locator = createLocator(text, "hcl", tree);
+  const values: Record<string, string> = {};
+  const notRead = tree.entries.flatMap(({ key, value }) => {
+    const found = valueOf(value);
+    if (found !== undefined && found !== null) {
+      Object.assign(values, { [key]: typeof found === "object" ? JSON.stringify(found) : String(found) });
+      return [];
     }
+    const { line, column } = locator.locate([key]);
+    const why = found === null ? "null is no value" : "a .tfvars holds values that are written out, and this one has to be worked out";
+    return [{ file, line, column, message: `${key} is not read: ${why}.` }];
+  });
+  return { values, notRead };
+}
+
+type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** Undefined where any of it is worked out. */
+function valueOf(node: TreeNode): Plain | undefined {
+  if (node.kind === "scalar") return node.expression === undefined || node.expression.is === "literal" ? node.value : undefined;
+  if (node.kind === "list") {
+    const items = node.items.map(valueOf);
+    return items.every((item) => item !== undefined) ? items : undefined;
   }
-  return { values: Object.fromEntries(values), notRead };
-}
-
-/** A number stands for itself, as it is written. */
-function valueOf(source: string): string | undefined {
-  const [, value = ""] = /^("(?:\\.|[^"\\])*"|-?[0-9][0-9.eE+-]*|true|false)\s*(?:(?:#|\/\/).*)?$/.exec(source) ?? [];
-  if (!value.startsWith('"')) return value === "" ? undefined : value;
-  // What Terraform would work out is no text: ${…} and %{…}, unless the sign is doubled.
-  if (/(?<!\$)\$\{|(?<!%)%\{/.test(value)) return undefined;
-  try {
-    return String(JSON.parse(value)).replace(/([$%])\1\{/g, "$1{");
-  } catch {
-    return undefined;
-  }
-}
-
-/** The line on which ends what starts here: brackets that are closed again, a comment, a text with a mark at its end. */
-function lastLineOf(lines: readonly string[], start: number): number {
-  const first = lines[start] ?? "";
-  const mark = /<<[-~]?\s*(\w+)\s*$/.exec(first)?.[1];
-  if (mark !== undefined) return lineThat(lines, start + 1, (line) => line.trim() === mark);
-  if (/^\s*\/\*/.test(first)) return lineThat(lines, start, (line) => line.includes("*/"));
-  let depth = 0;
-  return lineThat(lines, start, (line) => (depth += opened(line)) <= 0);
-}
-
-/** How many brackets more are opened than closed in a line, outside of texts and comments. */
-function opened(line: string): number {
-  let count = 0;
-  let isText = false;
-  for (let at = 0; at < line.length; at++) {
-    const character = line.charAt(at);
-    if (character === '"') isText = !isText;
-    else if (isText) at += character === "\\" ? 1 : 0;
-    else if (character === "#" || line.startsWith("//", at)) break;
-    else count += "[{(".includes(character) ? 1 : "]})".includes(character) ? -1 : 0;
-  }
-  return count;
-}
-
-/** The first line from `start` on that passes the test, else the last one of all. */
-function lineThat(lines: readonly string[], start: number, test: (line: string) => boolean): number {
-  let index = start;
-  while (index < lines.length - 1 && !test(lines[index] ?? "")) index++;
-  return index;
+  const entries = node.entries.map(({ key, value }) => [key, valueOf(value)] as const);
+  return entries.every((entry): entry is readonly [string, Plain] => entry[1] !== undefined) ? Object.fromEntries(entries) : undefined;
 }

@@ -14,7 +14,14 @@ export function mistakesIn(root: Concrete, source: string): readonly Mistake[] {
     else node.children.forEach(visit);
   };
   visit(root);
-  return found.length > 0 && root.type === "ERROR" ? [unclosed(source) ?? found[0] ?? noSense(root, source)] : found;
+  // A bracket that is missing at the end was opened long before.
+  const isUnclosed = root.type === "ERROR" || missesBracket(root);
+  const bracket = found.length > 0 && isUnclosed ? unclosed(source) : undefined;
+  return bracket === undefined ? found : [bracket];
+}
+
+function missesBracket(node: Concrete): boolean {
+  return (node.isMissing && /^[)\]}]$|_end$/.test(node.type)) || node.children.some(missesBracket);
 }
 
 function isMistake(node: Concrete): boolean {
