@@ -20,6 +20,8 @@ interface Span {
 export interface ScalarNode extends Span {
   readonly kind: "scalar";
   readonly value: Scalar;
+  /** The text in the file, where it stands without quotes and may be read in another way than `value` says: `1.0`, `yes`, `010`. */
+  readonly written?: string | undefined;
 }
 
 export interface ListNode extends Span {

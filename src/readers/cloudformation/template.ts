@@ -4,7 +4,7 @@ import type { Dialect } from "../../model/dialect.js";
 import type { Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { child } from "../../source/tree.js";
-import type { Scalar, TreeNode } from "../../source/tree.js";
+import type { Scalar, ScalarNode, TreeNode } from "../../source/tree.js";
 import type { Pins } from "../pins.js";
 import { Conditions } from "./conditions.js";
 import { includedFiles } from "./included.js";
@@ -53,8 +53,8 @@ export interface Parameter {
   /** Such as `String`, `Number`, `CommaDelimitedList`, `AWS::SSM::Parameter::Value<String>`. */
   readonly type: string;
   readonly default: Scalar | undefined;
-  /** As text; undefined where any value is. */
-  readonly allowed: readonly string[] | undefined;
+  /** Undefined where any value is. */
+  readonly allowed: readonly ScalarNode[] | undefined;
 }
 
 export interface Resource {
@@ -122,12 +122,12 @@ function readParameter(name: string, node: TreeNode): Parameter {
   const type = child(node, "Type");
   const byDefault = child(node, "Default");
   const allowed = child(node, "AllowedValues");
-  const values = allowed?.kind === "list" ? allowed.items.flatMap((item) => (item.kind === "scalar" ? [String(item.value)] : [])) : [];
+  const values = allowed?.kind === "list" ? allowed.items.filter((item) => item.kind === "scalar") : [];
   return {
     name,
     type: type?.kind === "scalar" ? String(type.value) : "String",
     default: byDefault?.kind === "scalar" ? byDefault.value : undefined,
-    allowed: values.length > 0 ? [...new Set(values)] : undefined,
+    allowed: values.length > 0 ? values : undefined,
   };
 }
 
