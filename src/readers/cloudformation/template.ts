@@ -24,6 +24,8 @@ export interface Standing {
 
 /** What the stacks around one tell of it; undefined where they do not. */
 export interface Around {
+  /** Where the stack exists at all. */
+  readonly when: Condition;
   /** What the stack that it is nested in gives a parameter; `isCondition`: while a condition is worked out. */
   argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined;
   /** What a stack that is nested in it puts out. */
@@ -35,7 +37,13 @@ export interface Around {
 }
 
 /** A stack of its own. */
-export const alone: Around = { argument: () => undefined, output: () => undefined, included: () => undefined, templateOf: () => undefined };
+export const alone: Around = {
+  when: always,
+  argument: () => undefined,
+  output: () => undefined,
+  included: () => undefined,
+  templateOf: () => undefined,
+};
 
 /** A CloudFormation or SAM template, taken apart into its sections. */
 export interface Template extends Standing {
@@ -90,7 +98,7 @@ export function readTemplate(standing: Standing, root: TreeNode, origins: Origin
   const resources = new Map(
     [...own, ...included].flatMap(({ name, node, origin }) => {
       const type = typeOf(node);
-      return type === undefined ? [] : [[name, readResource(name, type, node, origin, { file, conditions })] as const];
+      return type === undefined ? [] : [[name, readResource(name, type, node, origin, { file, conditions, around })] as const];
     }),
   );
   return { file, scope, syntax, around, pins, root, parameters, conditions, resources, origins };
@@ -104,11 +112,11 @@ function entriesOf(node: TreeNode | undefined): readonly (readonly [string, Tree
 /** How a key starts behind which a loop stands: `Fn::ForEach::NAME`. */
 export const loopPrefix = "Fn::ForEach::";
 
-type Scope = Pick<Template, "file" | "conditions">;
+type Scope = Pick<Template, "file" | "conditions" | "around">;
 
 function readResource(name: string, type: string, node: TreeNode, origin: Origin | undefined, scope: Scope): Resource {
   const place = origin?.place ?? { file: scope.file, path: ["Resources", name] };
-  const when = allOf(origin?.when ?? always, conditionOf(name, child(node, "Condition"), scope));
+  const when = allOf(scope.around.when, origin?.when ?? always, conditionOf(name, child(node, "Condition"), scope));
   return { name, type, node, place, when, properties: child(node, "Properties"), origin };
 }
 
