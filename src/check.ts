@@ -31,8 +31,8 @@ export const exit = { done: 0, findings: 1, failed: 2 } as const;
 export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
   const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut }, cwd);
-  const { files, readers, unreadable, missing, lookedAt, problems, focus } = gathered;
-  const whole = judge(files, readers, { ...settings.lint, unreadable, missing, filesLookedAt: lookedAt }, configuration);
+  const { files, readers, unreadable, missing, stackNames, lookedAt, problems, focus } = gathered;
+  const whole = judge(files, readers, { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt }, configuration);
   const report = focus === undefined ? whole : focusedOn(focus, whole);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {

@@ -25,6 +25,8 @@ export interface Gathered {
   readonly focus: ReadonlySet<string> | undefined;
   /** Files that templates bring along and that are not there. */
   readonly missing: readonly string[];
+  /** What the stacks are called that are made of a template, by its path, where that matters. */
+  readonly stackNames: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What is looked for. */
@@ -84,7 +86,7 @@ async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> 
     next = found.files.length === 0 ? undefined : readCandidates(found.files, words);
   }
   return {
-    ...{ files, missing, readers: await readersFor(files) },
+    ...{ files, missing, readers: await readersFor(files), stackNames: await stackNamesOf(files, cwd) },
     unreadable: rounds.flatMap(({ unreadable }) => unreadable),
     lookedAt: rounds.reduce((sum, { lookedAt }) => sum + lookedAt, 0),
   };
@@ -101,6 +103,16 @@ async function parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFi
   if (quickly.every(({ quick }) => quick !== undefined)) return quickly.flatMap(({ quick }) => quick ?? []);
   const { patient } = await import("./source/patient.js");
   return quickly.flatMap(({ file, quick }) => quick ?? parseFile(file, patient) ?? []);
+}
+
+/** Only where one template names the stack of another one, somebody has to know them. */
+async function stackNamesOf(files: readonly SourceFile[], cwd: string): Promise<Gathered["stackNames"]> {
+  if (!files.some(({ text }) => text.includes("GetStackOutput"))) return {};
+  const { stackNamesIn } = await import("./source/cloud-assembly.js");
+  return stackNamesIn(
+    files.map(({ path }) => path),
+    cwd,
+  );
 }
 
 /** The readers of Terraform are loaded only where there is any. */

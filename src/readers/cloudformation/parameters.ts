@@ -69,7 +69,7 @@ export function operandIn(within: Template, { refersTo }: Unknown): ParameterOpe
 
 /** The template that the names in a reference mean something in: that of a stack around, or this one. */
 export function templateOf(template: Template, reference: Reference | undefined): Template {
-  if (reference === undefined || reference.to === "export" || reference.file === template.scope) return template;
+  if (reference === undefined || !("file" in reference) || reference.file === template.scope) return template;
   return template.around.templateOf(reference.file) ?? template;
 }
 

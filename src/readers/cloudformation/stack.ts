@@ -67,6 +67,10 @@ export class Stack implements Around {
     return this.#parent?.stack.template.resources.get(this.#parent.name)?.when ?? always;
   }
 
+  get names(): readonly string[] {
+    return this.#parent === undefined ? this.#library.stackNames(this.#file.path) : [];
+  }
+
   argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined {
     if (this.#parent === undefined) return undefined;
     const { stack, name } = this.#parent;

@@ -26,6 +26,8 @@ export interface Standing {
 export interface Around {
   /** Where the stack exists at all. */
   readonly when: Condition;
+  /** What it is called, for each stack that is made of the template, as far as anybody knows. */
+  readonly names: readonly string[];
   /** What the stack that it is nested in gives a parameter; `isCondition`: while a condition is worked out. */
   argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined;
   /** What a stack that is nested in it puts out. */
@@ -39,6 +41,7 @@ export interface Around {
 /** A stack of its own. */
 export const alone: Around = {
   when: always,
+  names: [],
   argument: () => undefined,
   output: () => undefined,
   included: () => undefined,

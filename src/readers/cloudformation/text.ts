@@ -75,7 +75,7 @@ function draftOfUnknown(part: Unknown, place: Place): Written<Draft> {
 
 /** Pseudo parameters mean the same in all stacks. */
 function scopesOf(reference: Reference | undefined): readonly string[] {
-  if (reference === undefined || reference.to === "export") return [];
+  if (reference === undefined || !("file" in reference)) return [];
   return reference.to === "expression" && reference.text.startsWith("${AWS::") ? [] : [reference.file];
 }
 
