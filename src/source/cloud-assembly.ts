@@ -65,7 +65,7 @@ function stackArtifacts(folder: string): readonly Artifact[] {
 }
 
 /** The artifacts of a manifest, by their ids; undefined where the text is no manifest of an assembly. */
-function artifactsIn(text: string): readonly (readonly [id: string, artifact: Section])[] | undefined {
+export function artifactsIn(text: string): readonly (readonly [id: string, artifact: Section])[] | undefined {
   const manifest = parsed(text);
   if (!isMap(manifest) || typeof manifest.version !== "string" || !isMap(manifest.artifacts)) return undefined;
   return Object.entries(manifest.artifacts).filter((entry): entry is [string, Section] => isMap(entry[1]));
@@ -88,7 +88,7 @@ function assetLists(text: string): readonly string[] | undefined {
 }
 
 /** What is looked at in a manifest, of whatever shape it turns out to be. */
-interface Section {
+export interface Section {
   readonly version?: unknown;
   readonly artifacts?: unknown;
   readonly type?: unknown;
@@ -96,13 +96,17 @@ interface Section {
   readonly file?: unknown;
   readonly templateFile?: unknown;
   readonly stackName?: unknown;
+  readonly metadata?: unknown;
+  readonly additionalMetadataFile?: unknown;
 }
 
-function isMap(value: unknown): value is Section {
+/** Whether the value is a map. */
+export function isMap(value: unknown): value is Section {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function parsed(text: string): unknown {
+/** What a JSON text says; undefined where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -111,7 +115,7 @@ function parsed(text: string): unknown {
 }
 
 /** The text of a plain file that lies in this very folder. */
-function textOf(folder: string, name: string): string | undefined {
+export function textOf(folder: string, name: string): string | undefined {
   if (path.basename(name) !== name) return undefined;
   try {
     const file = path.join(folder, name);

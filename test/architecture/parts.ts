@@ -46,7 +46,7 @@ const partsByName = {
   "lint-options.ts": { owns: file("src/lint-options.ts"), knows: ["report.ts"] },
   "declared.ts": { owns: file("src/declared.ts"), knows: ["lint-options.ts", "model", "report.ts"] },
   "gather.ts": { owns: file("src/gather.ts"), knows: ["readers", "source", "report.ts"] },
-  "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "settle", "report.ts"] },
+  "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "settle", "source", "report.ts"] },
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts"] },
   settle: {
     owns: folder("src/settle"),
