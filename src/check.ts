@@ -31,14 +31,21 @@ export const exit = { done: 0, findings: 1, failed: 2 } as const;
 export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
   const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut }, cwd);
-  const { files, readers, unreadable, missing, lookedAt, problems, focus } = gathered;
-  const whole = judge(files, readers, { ...settings.lint, unreadable, missing, filesLookedAt: lookedAt }, configuration);
-  const report = focus === undefined ? whole : focusedOn(focus, whole);
+  const { files, readers, unreadable, missing, stackNames, lookedAt, problems, focus } = gathered;
+  const whole = judge(files, readers, { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt }, configuration);
+  const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {
     ...{ report, failOn, problems, notices: [...notices, ...unmatchedLines(whole, configuration, request, cwd)] },
     nothing: isEmpty && !request.focus ? nothingIn(request.names, lookedAt) : undefined,
   };
+}
+
+/** The AWS CDK may remember which line of a program a resource comes from. */
+async function withTraces(report: Report, cwd: string): Promise<Report> {
+  if (!report.findings.some(({ file }) => file.endsWith(".template.json"))) return report;
+  const { withCreation } = await import("./source/creation.js");
+  return { ...report, findings: withCreation(report.findings, cwd) };
 }
 
 /** The sentence for paths with no template of ours in them. */

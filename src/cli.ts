@@ -91,7 +91,7 @@ async function drawGraph(request: Request, surroundings: Surroundings): Promise<
   const configuration = await loadConfiguration(request.config, surroundings.cwd);
   const { files, readers, problems, ...gathered } = await gather({ ...request, leavesOut: configuration?.leavesOut }, surroundings.cwd);
   for (const problem of problems) say(surroundings, problem);
-  const read = readFiles(files, readers, { missing: gathered.missing });
+  const read = readFiles(files, readers, gathered);
   const unreadable = [...gathered.unreadable, ...read.unreadable];
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
   const isEmpty = read.templates === 0 && unreadable.length === 0 && problems.length === 0;

@@ -25,6 +25,8 @@ export interface Gathered {
   readonly focus: ReadonlySet<string> | undefined;
   /** Files that templates bring along and that are not there. */
   readonly missing: readonly string[];
+  /** What the stacks are called that are made of a template, by its path, where that matters. */
+  readonly stackNames: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What is looked for. */
@@ -89,7 +91,7 @@ async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> 
     next = fresh.length === 0 ? undefined : readCandidates(fresh, (name) => (belongsToModule(name) || isModuleList(name) ? [""] : words));
   }
   return {
-    ...{ files, missing, readers: loaded.readers },
+    ...{ files, missing, readers: loaded.readers, stackNames: await stackNamesOf(files, cwd) },
     unreadable: rounds.flatMap(({ unreadable }) => unreadable),
     lookedAt: rounds.reduce((sum, { lookedAt }) => sum + lookedAt, 0),
   };
@@ -97,4 +99,14 @@ async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> 
 
 function broughtAlong({ tree, ...file }: ParsedFile, readers: readonly Reader[]): readonly string[] {
   return tree === undefined ? [] : readers.flatMap((reader) => reader.bringsAlong?.({ ...file, tree }) ?? []);
+}
+
+/** Only where one template names the stack of another one, somebody has to know them. */
+async function stackNamesOf(files: readonly SourceFile[], cwd: string): Promise<Gathered["stackNames"]> {
+  if (!files.some(({ text }) => text.includes("GetStackOutput"))) return {};
+  const { stackNamesIn } = await import("./source/cloud-assembly.js");
+  return stackNamesIn(
+    files.map(({ path }) => path),
+    cwd,
+  );
 }

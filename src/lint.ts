@@ -26,8 +26,8 @@ export function lint(
   options: LintOptions = {},
   declaredIn?: OptionsFile,
 ): Report {
-  const { levels = {}, parameters = {}, unreadable = [], missing = [], filesLookedAt = files.length } = options;
-  const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing });
+  const { levels = {}, parameters = {}, unreadable = [], missing = [], stackNames = {}, filesLookedAt = files.length } = options;
+  const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
   const declarations = declarationsIn(options, declaredIn?.file);
   const answers = read.parts.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));

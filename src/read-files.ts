@@ -3,7 +3,7 @@ import type { Parts } from "./model/parts.js";
 import { noPins } from "./readers/pins.js";
 import type { Pins } from "./readers/pins.js";
 import { Library } from "./readers/reader.js";
-import type { FileReader, Readable, Reader, ReadParts } from "./readers/reader.js";
+import type { FileReader, Readable, Reader, ReadParts, StackNames } from "./readers/reader.js";
 import type { Refusal } from "./readers/refusal.js";
 import type { Trouble } from "./report.js";
 import { Lines } from "./source/lines.js";
@@ -54,13 +54,15 @@ interface Beside {
   readonly pins?: Pins;
   /** Files that templates bring along and that are not there. */
   readonly missing?: readonly string[];
+  /** What the stacks are called that are made of a template, by its path. */
+  readonly stackNames?: StackNames;
 }
 
 /** Reads those files that are templates; any other YAML or JSON is passed over in silence. */
 export function readFiles(
   files: readonly ParsedFile[],
   readers: readonly Reader[],
-  { pins = noPins, missing = [] }: Beside = {},
+  { pins = noPins, missing = [], stackNames = {} }: Beside = {},
 ): ReadFiles {
   const opened = files.map((file) => open(file, readers));
   const failures = opened.flatMap(({ failure }) => failure ?? []);
@@ -69,7 +71,7 @@ export function readFiles(
   const { roots, refused } = sorted(templates.filter(standsForItself));
   const readable = templates.filter(({ file }) => !refused.has(file.path));
   const snippets = opened.flatMap(({ snippet }) => snippet ?? []);
-  const library = new Library([...readable.map(({ file }) => file), ...snippets], missing);
+  const library = new Library([...readable.map(({ file }) => file), ...snippets], missing, stackNames);
   const read = [...roots.map(({ file, reader }) => reader.read(file, pins, library)), ...readFolders(templates, pins, library)];
   const refusals = [...refused.values(), ...read.map((one) => one.refusals)].flat();
   const refusedFiles = new Set(refusals.map(({ place }) => place.file));

@@ -54,6 +54,8 @@ export interface DeclaredConditions {
   readonly named: readonly Named[];
   /** What is so in every deployment, for others are refused. */
   readonly required: readonly Condition[];
+  /** The same, for each file, as far as it follows from what refers to what: where nothing could be deployed then, it is not heeded. */
+  readonly needed?: readonly Condition[];
 }
 
 export const always: Condition = { is: "always" };

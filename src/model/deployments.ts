@@ -45,10 +45,17 @@ export class Deployments {
     return bounds;
   }
 
-  /** Those that fulfill all requirements; all where none does, for that is a mistake of its own. */
-  fulfilling(required: readonly Condition[]): number {
-    const possible = required.reduce<number>((rest, one) => this.diagrams.and(rest, this.bounds(one, Diagrams.all).most), Diagrams.all);
-    return possible === Diagrams.none ? Diagrams.all : possible;
+  /** Those that fulfill all requirements; all where none does, for that is a mistake of its own. Of `needed`, each where any does. */
+  fulfilling(required: readonly Condition[], needed: readonly Condition[] = []): number {
+    const among = (set: number, one: Condition): number => this.diagrams.and(set, this.bounds(one, Diagrams.all).most);
+    const possible = required.reduce(among, Diagrams.all);
+    return needed.reduce(
+      (set, one) => {
+        const left = among(set, one);
+        return left === Diagrams.none ? set : left;
+      },
+      possible === Diagrams.none ? Diagrams.all : possible,
+    );
   }
 
   /** The tests of all operands that the set depends on, in an order that does not change from run to run. */

@@ -25,20 +25,27 @@ export function publishedName(value: Value<string>, { parameters }: Pick<Parts, 
   const reference = value.is === "absent" ? undefined : value.refersTo;
   switch (reference?.to) {
     case "export":
-      return { register: "export", name: reference.name };
+    case "output":
+      return { register: reference.to, name: reference.name };
     case "parameter": {
       const name = parameters.get(`${reference.file}#${reference.name}`)?.lookedUp;
       return name === undefined ? undefined : { register: "ssm", name };
     }
     case "expression": {
-      const [, exported, stored] =
-        /^\$\{Fn::ImportValue (.*)\}$|^\{\{resolve:ssm:([^:]*(?:\$\{[^}]*\}[^:]*)*?)(?::\d+)?\}\}$/.exec(reference.text) ?? [];
-      const name = sharedName(exported ?? stored ?? "", reference.file, parameters);
-      return name === undefined || name === "" ? undefined : { register: exported === undefined ? "ssm" : "export", name };
+      const [register, open] = openName(reference.text);
+      const name = sharedName(open, reference.file, parameters);
+      return name === undefined || name === "" ? undefined : { register, name };
     }
     default:
       return undefined;
   }
+}
+
+/** A published name that is put together when the stack is deployed; empty where the text asks for none. */
+function openName(text: string): readonly [Register, string] {
+  const [, call, argument] = /^\$\{Fn::(ImportValue|GetStackOutput) (.*)\}$/s.exec(text) ?? [];
+  if (argument !== undefined) return [call === "ImportValue" ? "export" : "output", argument];
+  return ["ssm", /^\{\{resolve:ssm:([^:]*(?:\$\{[^}]*\}[^:]*)*?)(?::\d+)?\}\}$/.exec(text)?.[1] ?? ""];
 }
 
 /** What is published under the name that a value takes its own from. */
@@ -51,6 +58,8 @@ export function publishedAs(value: Value<string>, parts: Parts): readonly Publis
 export function whoPublishes(published: readonly PublishedPart[]): string {
   const files = [...new Set(published.map(({ place }) => place.file))].sort();
   const [{ register, name }] = published as readonly [PublishedPart];
-  const what = register === "export" ? `export ${name} is made` : `SSM parameter ${name} is declared`;
+  const what = { export: `export ${name} is made`, ssm: `SSM parameter ${name} is declared`, output: `stack output ${name} is made` }[
+    register
+  ];
   return `${what} ${files.length === 1 ? `twice in ${files[0] ?? ""}` : `in ${files.slice(0, -1).join(", ")} and in ${files.at(-1) ?? ""}`}`;
 }

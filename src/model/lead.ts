@@ -125,11 +125,11 @@ function overRegistration(lead: Lead): Lead {
   return lead.to === "nowhere" ? lead : { ...lead, reads: "fan-out" };
 }
 
-function leadOfName(reference: Reference & { to: "parameter" | "export" }, source: Value<string>): Lead {
+function leadOfName(reference: Reference & { to: "parameter" | "export" | "output" }, source: Value<string>): Lead {
   const arn = source.is === "known" ? parseSourceArn(source.value) : undefined;
   const doubt = reference.to === "parameter" && source.is === "unknown" ? source.because : undefined;
   const { name } = reference;
-  const key = reference.to === "parameter" ? `parameter ${reference.file}#${name}` : `export ${name}`;
+  const key = reference.to === "parameter" ? `parameter ${reference.file}#${name}` : `${reference.to} ${name}`;
   return { to: "elsewhere", key, name, ...describe(arn), doubt };
 }
 

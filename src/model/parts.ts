@@ -49,5 +49,8 @@ function conditionsOfAll(declared: readonly DeclaredConditions[]): DeclaredCondi
     get required() {
       return declared.flatMap(({ required }) => required);
     },
+    get needed() {
+      return declared.flatMap(({ needed }) => needed ?? []);
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Condition } from "./condition.js";
 import type { Written } from "./value.js";
 
 /** Where a name is looked up that stacks of one account and Region share. */
-export type Register = "export" | "ssm";
+export type Register = "export" | "ssm" | "output";
 
 /** A parameter or a variable of a file. */
 export interface ParameterPart {
@@ -11,7 +11,7 @@ export interface ParameterPart {
   readonly lookedUp: string | undefined;
 }
 
-/** A value that a file makes known to other stacks under a name: an export, or a parameter in SSM. */
+/** A value that a file makes known to other stacks under a name: an export, a parameter in SSM, an output of a stack whose name is known. */
 export interface PublishedPart {
   readonly register: Register;
   /** As all files that are deployed together write it; what they leave open stands as `${…}`. */

@@ -7,6 +7,8 @@ export type Reference =
   | { readonly to: "resource"; readonly file: string; readonly name: string; readonly attribute: string | undefined }
   | { readonly to: "parameter"; readonly file: string; readonly name: string }
   | { readonly to: "export"; readonly name: string }
+  /** An output of another stack, `STACK.OUTPUT`; with Region or role behind it where the reference leads to another Region or account. */
+  | { readonly to: "output"; readonly name: string }
   /** A text that only a deployment completes; what is left open stands as `${…}`, so that equal texts mean the same thing within one file. */
   | { readonly to: "expression"; readonly file: string; readonly text: string };
 
@@ -17,6 +19,7 @@ export function nameOf(reference: Reference): string {
       return reference.attribute === undefined ? reference.name : `${reference.name}.${reference.attribute}`;
     case "parameter":
     case "export":
+    case "output":
       return reference.name;
     case "expression":
       return reference.text;
@@ -36,5 +39,6 @@ export function scopeOf({ id, name }: { readonly id: string; readonly name: stri
 /** How the reference stands inside a text, as `Fn::Sub` would write it; equal for equal references only. */
 export function asOpenText(reference: Reference): string {
   if (reference.to === "expression") return reference.text;
-  return reference.to === "export" ? `\${Fn::ImportValue ${reference.name}}` : `\${${nameOf(reference)}}`;
+  const call = reference.to === "export" ? "Fn::ImportValue " : reference.to === "output" ? "Fn::GetStackOutput " : "";
+  return `\${${call}${nameOf(reference)}}`;
 }

@@ -19,11 +19,11 @@ export class Scenario {
   }
 
   /** See `anyDeployment`. */
-  static ofAll(required: () => readonly Condition[]): Scenario {
+  static ofAll(declared: Pick<DeclaredConditions, "required" | "needed"> | undefined): Scenario {
     const deployments = once(() => new Deployments());
     return new Scenario(
       deployments,
-      once(() => deployments().fulfilling(required())),
+      once(() => deployments().fulfilling(declared?.required ?? [], declared?.needed)),
     );
   }
 
@@ -157,7 +157,7 @@ export class Scenario {
  * have none.
  */
 export function anyDeployment(parts: { readonly conditions?: DeclaredConditions } = {}): Scenario {
-  return Scenario.ofAll(() => parts.conditions?.required ?? []);
+  return Scenario.ofAll(parts.conditions);
 }
 
 /** The reason where working it out would take too long. */

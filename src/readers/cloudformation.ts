@@ -1,3 +1,4 @@
+import type { DeclaredConditions } from "../model/condition.js";
 import type { ConsumerPart } from "../model/consumer.js";
 import { partsOfAll } from "../model/parts.js";
 import { sources } from "../model/value.js";
@@ -7,6 +8,7 @@ import { readFlinkApplication } from "./cloudformation/flink.js";
 import { includedFiles } from "./cloudformation/included.js";
 import { readIngestionPipeline } from "./cloudformation/ingestion.js";
 import { readMapping } from "./cloudformation/mapping.js";
+import { neededByReferences } from "./cloudformation/needed-by-references.js";
 import { nestedTemplates } from "./cloudformation/nested.js";
 import { isPseudo } from "./cloudformation/parameters.js";
 import { remarksOnPins } from "./cloudformation/pinned-parameters.js";
@@ -66,7 +68,22 @@ function readParts(template: Template): ReadParts {
       tables: ofType([...tables, "AWS::Serverless::SimpleTable"], readTable),
       published: readPublished(template),
       parameters: lookedUpParameters(template),
-      conditions: template.conditions,
+      conditions: declaredIn(template),
+    },
+  };
+}
+
+function declaredIn(template: Template): DeclaredConditions {
+  const { conditions } = template;
+  return {
+    get named() {
+      return conditions.named;
+    },
+    get required() {
+      return conditions.required;
+    },
+    get needed() {
+      return [neededByReferences(template)];
     },
   };
 }

@@ -44,17 +44,27 @@ export interface ReadParts {
   readonly parameters?: readonly string[];
 }
 
-/** The files of a run that one may bring along. */
+/** What the stacks are called that are made of a template, by its path. */
+export type StackNames = Readonly<Record<string, readonly string[]>>;
+
+/** The files of a run that one may bring along, and what is known of them beside their texts. */
 export class Library {
   readonly #files: ReadonlyMap<string, Readable>;
   readonly #times = new Map<string, number>();
 
   readonly #missing: ReadonlySet<string>;
+  readonly #stackNames: StackNames;
 
   /** `missing` are files that were looked for, and are not there. */
-  constructor(files: readonly Readable[] = [], missing: readonly string[] = []) {
+  constructor(files: readonly Readable[] = [], missing: readonly string[] = [], stackNames: StackNames = {}) {
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#missing = new Set(missing);
+    this.#stackNames = stackNames;
+  }
+
+  /** The names of the stacks that are made of a template. */
+  stackNames(path: string): readonly string[] {
+    return Object.hasOwn(this.#stackNames, path) ? (this.#stackNames[path] ?? []) : [];
   }
 
   isMissing(path: string): boolean {

@@ -28,6 +28,49 @@ export function leftoversIn(root: string): (template: string) => boolean {
   return (template) => template.endsWith(ending) && isLeft(template);
 }
 
+/**
+ * The names of the stacks that are made of these templates, as the manifests beside them tell; a template of which none tells is not
+ * among them. Paths are relative to `cwd`.
+ */
+export function stackNamesIn(templates: readonly string[], cwd: string): Readonly<Record<string, readonly string[]>> {
+  const assemblies = new Map<string, readonly Artifact[]>();
+  const stacksIn = (folder: string): readonly Artifact[] => {
+    const known = assemblies.get(folder) ?? stackArtifacts(folder);
+    assemblies.set(folder, known);
+    return known;
+  };
+  return Object.fromEntries(
+    templates.flatMap((template) => {
+      if (!template.endsWith(ending)) return [];
+      const absolute = path.resolve(cwd, template);
+      const stacks = stacksIn(path.dirname(absolute)).filter(({ templateFile }) => templateFile === path.basename(absolute));
+      return stacks.length === 0 ? [] : [[template, stacks.map(({ stackName }) => stackName)] as const];
+    }),
+  );
+}
+
+/** A stack as a manifest has it. */
+interface Artifact {
+  readonly templateFile: string;
+  readonly stackName: string;
+}
+
+function stackArtifacts(folder: string): readonly Artifact[] {
+  const artifacts = artifactsIn(textOf(folder, "manifest.json") ?? "") ?? [];
+  return artifacts.flatMap(([id, { type, properties }]) => {
+    if (type !== "aws:cloudformation:stack" || !isMap(properties) || typeof properties.templateFile !== "string") return [];
+    const { templateFile, stackName } = properties;
+    return [{ templateFile, stackName: typeof stackName === "string" ? stackName : id }];
+  });
+}
+
+/** The artifacts of a manifest, by their ids; undefined where the text is no manifest of an assembly. */
+export function artifactsIn(text: string): readonly (readonly [id: string, artifact: Section])[] | undefined {
+  const manifest = parsed(text);
+  if (!isMap(manifest) || typeof manifest.version !== "string" || !isMap(manifest.artifacts)) return undefined;
+  return Object.entries(manifest.artifacts).filter((entry): entry is [string, Section] => isMap(entry[1]));
+}
+
 /** A text with the names of all files and folders that belong to the assembly in a folder; undefined where there is none. */
 function namesIn(folder: string): string | undefined {
   const manifest = textOf(folder, "manifest.json");
@@ -38,28 +81,32 @@ function namesIn(folder: string): string | undefined {
 
 /** Names of the files that list what the stacks upload, nested templates among it; undefined for what is no manifest of an assembly. */
 function assetLists(text: string): readonly string[] | undefined {
-  const manifest = parsed(text);
-  if (!isMap(manifest) || typeof manifest.version !== "string" || !isMap(manifest.artifacts)) return undefined;
-  return Object.values(manifest.artifacts).flatMap((artifact: unknown) => {
-    if (!isMap(artifact) || artifact.type !== "cdk:asset-manifest" || !isMap(artifact.properties)) return [];
-    return typeof artifact.properties.file === "string" ? [artifact.properties.file] : [];
+  return artifactsIn(text)?.flatMap(([, { type, properties }]) => {
+    if (type !== "cdk:asset-manifest" || !isMap(properties)) return [];
+    return typeof properties.file === "string" ? [properties.file] : [];
   });
 }
 
 /** What is looked at in a manifest, of whatever shape it turns out to be. */
-interface Section {
+export interface Section {
   readonly version?: unknown;
   readonly artifacts?: unknown;
   readonly type?: unknown;
   readonly properties?: unknown;
   readonly file?: unknown;
+  readonly templateFile?: unknown;
+  readonly stackName?: unknown;
+  readonly metadata?: unknown;
+  readonly additionalMetadataFile?: unknown;
 }
 
-function isMap(value: unknown): value is Section {
+/** Whether the value is a map. */
+export function isMap(value: unknown): value is Section {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function parsed(text: string): unknown {
+/** What a JSON text says; undefined where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -68,7 +115,7 @@ function parsed(text: string): unknown {
 }
 
 /** The text of a plain file that lies in this very folder. */
-function textOf(folder: string, name: string): string | undefined {
+export function textOf(folder: string, name: string): string | undefined {
   if (path.basename(name) !== name) return undefined;
   try {
     const file = path.join(folder, name);

@@ -25,6 +25,8 @@ export interface ScalarNode extends Span {
   readonly value: Scalar;
   /** What HCL says here; without it a text in a Terraform file is a template yet to be parsed, as JSON writes them. */
   readonly expression?: Expression;
+  /** The text in the file, where it stands without quotes and may be read in another way than `value` says: `1.0`, `yes`, `010`. */
+  readonly written?: string | undefined;
 }
 
 export interface ListNode extends Span {

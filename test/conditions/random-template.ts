@@ -77,20 +77,32 @@ export function randomTemplate(seed: number): RandomTemplate {
     required === undefined
       ? []
       : ["Rules:", `  Together: {RuleCondition: ${required.when.text}, Assertions: [{Assert: ${required.then.text}}]}`];
-  const maybe = (line: (condition: string) => string, chance: number): string[] =>
-    random() < chance ? [line(oneOf([...conditions.keys()]))] : [];
-  const readers = Array.from({ length: 5 }, (_, index) => [
+  const maybeOne = (chance: number): string | undefined => (random() < chance ? oneOf([...conditions.keys()]) : undefined);
+  const maybe = (line: (condition: string) => string, chance: number): string[] => {
+    const name = maybeOne(chance);
+    return name === undefined ? [] : [line(name)];
+  };
+  const isTrue = (name: string | undefined): Formula => (name === undefined ? () => true : conditions.get(name)!);
+  /** When something refers to the table `Orders`, which has to be there then. */
+  const referred: Formula[] = [];
+  const source = (exists: string | undefined): string => {
+    const name = maybeOne(0.3);
+    referred.push((at) => isTrue(exists)(at) && isTrue(name)(at));
+    return name === undefined ? "!GetAtt Orders.StreamArn" : `!If [${name}, !GetAtt Orders.StreamArn, !GetAtt Others.StreamArn]`;
+  };
+  const readers = Array.from({ length: 5 }, (_, index) => ({ index, exists: maybeOne(0.7) })).flatMap(({ index, exists }) => [
     `  R${index}:`,
     "    Type: AWS::Lambda::EventSourceMapping",
-    ...maybe((name) => `    Condition: ${name}`, 0.7),
+    ...(exists === undefined ? [] : [`    Condition: ${exists}`]),
     "    Properties:",
-    `      EventSourceArn: ${maybe((name) => `!If [${name}, !GetAtt Orders.StreamArn, !GetAtt Others.StreamArn]`, 0.3)[0] ?? "!GetAtt Orders.StreamArn"}`,
+    `      EventSourceArn: ${source(exists)}`,
     "      FunctionName: f",
     "      StartingPosition: LATEST",
     ...maybe((name) => `      Enabled: !If [${name}, true, false]`, 0.3),
     ...maybe((name) => `      DestinationConfig: !If [${name}, {OnFailure: {Destination: arn}}, !Ref AWS::NoValue]`, 0.5),
-  ]).flat();
+  ]);
   const table = "AWS::DynamoDB::Table";
+  const tableExists = maybeOne(0.4);
   const text = [
     "Parameters:",
     ...parameters.map((name) => `  ${name}: {Type: String, AllowedValues: [${values[name].join(", ")}], Default: ${values[name][0]}}`),
@@ -103,13 +115,14 @@ export function randomTemplate(seed: number): RandomTemplate {
     "Resources:",
     `  Orders:`,
     `    Type: ${table}`,
-    ...maybe((name) => `    Condition: ${name}`, 0.4),
+    ...(tableExists === undefined ? [] : [`    Condition: ${tableExists}`]),
     `    Properties: {StreamSpecification: {StreamViewType: NEW_IMAGE}}`,
     `  Others: {Type: ${table}, Properties: {StreamSpecification: {StreamViewType: NEW_IMAGE}}}`,
     ...readers,
     "",
   ].join("\n");
   const all = values.Stage.flatMap((Stage) => values.Size.flatMap((Size) => values.Zone.map((Zone) => ({ Stage, Size, Zone }))));
-  const deployments = all.filter((at) => required === undefined || !required.when.holds(at) || required.then.holds(at));
+  const isWhole: Formula = (at) => isTrue(tableExists)(at) || !referred.some((holds) => holds(at));
+  const deployments = all.filter((at) => isWhole(at) && (required === undefined || !required.when.holds(at) || required.then.holds(at)));
   return { text, conditions, deployments };
 }

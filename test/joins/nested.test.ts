@@ -188,6 +188,24 @@ ${readers(["!Ref Stream", "!Ref Stream", "!Ref Stream"]).replaceAll("    Propert
     ]);
   });
 
+  it("exist where the resource that makes them does", () => {
+    const main = (condition: string, own: readonly string[]): Files => ({
+      "main.yaml":
+        table(`Parameters: {Stage: {Type: String}}\nConditions: {IsProd: !Equals [!Ref Stage, prod], IsDev: !Equals [!Ref Stage, dev]}`) +
+        readers(own).replace("\nResources:", "").slice(1) +
+        nested("Inner", "readers.yaml", "Stream: !GetAtt Orders.StreamArn")
+          .slice(1)
+          .replace("Properties:", `Condition: ${condition}\n    Properties:`),
+      "readers.yaml": readers(["!Ref Stream"], takesStream),
+    });
+    const [of, dev] = [
+      main("IsProd", ["!GetAtt Orders.StreamArn", "!GetAtt Orders.StreamArn"]),
+      main("IsDev", ["!GetAtt Orders.StreamArn"]),
+    ];
+    expect(aboutStreams(of)).toEqual([expect.stringMatching(/^warning main\.yaml: The stream of Orders has 3 readers/)]);
+    expect(aboutStreams(dev)).toEqual([]);
+  });
+
   it("that go round in a circle are told, and read once", async () => {
     const files = {
       "a.yaml": table() + nested("Inner", "b.yaml").slice(1),

@@ -25,6 +25,21 @@ describe("JSON", () => {
     expect(tree?.kind === "map" && tree.entries[0]?.value).toMatchObject({ kind: "map", entries: [{ key: "x" }] });
   });
 
+  it.each([
+    ["1.0", "1.0"],
+    ["[2, 1.50,\n 3]", "1.50"],
+    ["1E3", "1E3"],
+    ["-0", "-0"],
+    ["10", undefined],
+    ["-1.5", undefined],
+    ['"1.0"', undefined],
+  ])("knows that a number may be written in another way: %s", (text, written) => {
+    const { tree } = parseJson(`{"a": ${text}}`);
+    const value = tree?.kind === "map" ? tree.entries[0]?.value : undefined;
+    const number = value?.kind === "list" ? value.items[1] : value;
+    expect(number?.kind === "scalar" && number.written).toBe(written);
+  });
+
   it("of two equal keys the last one wins", () => {
     expect(valueOf(parseJson('{"a": 1, "a": 2}'))).toEqual({ a: 2 });
   });

@@ -10,7 +10,7 @@ import { corpus, withoutCorpus } from "../corpus.js";
 function comparable(node: TreeNode): unknown {
   switch (node.kind) {
     case "scalar":
-      return [node.value, node.tag];
+      return [node.value, node.tag, node.written];
     case "list":
       return [node.tag, node.items.map((item) => [isNothing(item) || item.start, comparable(item)])];
     case "map":

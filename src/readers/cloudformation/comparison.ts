@@ -1,21 +1,24 @@
-import { allOf, always, anyOf, equalOperands, equals, never } from "../../model/condition.js";
+import { allOf, anyOf, equalOperands, equals, never } from "../../model/condition.js";
 import type { Condition, Operand } from "../../model/condition.js";
 import { leavesOf } from "../../model/value.js";
 import type { Leaf, Unknown, Value } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
-import type { TreeNode } from "../../source/tree.js";
+import { scalar } from "../../source/tree.js";
+import type { ScalarNode, TreeNode } from "../../source/tree.js";
 import { canonical } from "./call.js";
 import { evaluate } from "./evaluate.js";
 import { intrinsicOf } from "./intrinsics.js";
 import { noSuchKey } from "./list-functions.js";
+import { equalLiterals, isClear, textOfLiteral } from "./literal.js";
 import { operandIn, operandNamed, pinnedValue, plainOperand, templateOf } from "./parameters.js";
+import type { ParameterOperand } from "./parameters.js";
 import type { Template } from "./template.js";
 
 /** One side of a comparison. */
 interface Side {
   readonly node: TreeNode;
   /** The parameter that it is and nothing else. */
-  readonly operand: Operand | undefined;
+  readonly operand: ParameterOperand | undefined;
   readonly leaves: readonly Leaf<TreeNode>[];
 }
 
@@ -32,7 +35,7 @@ const mostCombinations = 4096;
 export function comparison(template: Template, one: TreeNode, other: TreeNode, place: Place): Compared {
   const [left, right] = [sideOf(template, one, place), sideOf(template, other, place)];
   if (left.operand !== undefined && right.operand !== undefined)
-    return { condition: equalOperands(left.operand, right.operand), refused: [] };
+    return { condition: equalParameters(left.operand, right.operand), refused: [] };
   const [operand, against] = left.operand === undefined ? [right.operand, left] : [left.operand, right];
   if (operand !== undefined) return compared(against.leaves, (leaf) => equalsLeaf(template, operand, leaf, against.node));
   if (left.leaves.length * right.leaves.length > mostCombinations)
@@ -58,47 +61,68 @@ function sideOf(template: Template, node: TreeNode, place: Place): Side {
   return { node, operand, leaves: operand === undefined ? leavesOf(evaluate(template, node, place)) : [] };
 }
 
-function equalsLeaf(template: Template, operand: Operand, { value }: Leaf<TreeNode>, node: TreeNode): Condition {
-  const text = textOf(value);
-  if (text !== undefined) return equals(operand, text);
+function equalsLeaf(template: Template, operand: ParameterOperand, { value }: Leaf<TreeNode>, node: TreeNode): Condition {
+  const literal = literalOf(value);
+  if (literal !== undefined) return equalsLiteral(operand, literal);
   const inner = value.is === "unknown" ? operandIn(template, value) : undefined;
-  return inner === undefined ? opaqueTest(template, [node], operand.id, [operand]) : equalOperands(operand, inner);
+  return inner === undefined ? opaqueTest(template, [node], operand.id, [operand]) : equalParameters(operand, inner);
+}
+
+/** A value that may be two texts is a test of its own of a parameter that may be anything. */
+function equalsLiteral(operand: ParameterOperand, literal: ScalarNode): Condition {
+  if (operand.literals !== undefined) {
+    return anyOf(...operand.literals.map((one) => allOf(equals(operand, textOfLiteral(one)), equalLiterals(one, literal))));
+  }
+  const text = textOfLiteral(literal);
+  const { written } = literal;
+  if (written === undefined) return equals(operand, text);
+  const { name, madeOf } = operand;
+  return equals({ id: `${operand.id} = ${written}`, name, madeOf }, written);
+}
+
+function equalParameters(one: ParameterOperand, other: ParameterOperand): Condition {
+  const [limited, free] = one.literals === undefined ? [other, one] : [one, other];
+  const { literals } = limited;
+  if (one.id === other.id || literals === undefined) return equalOperands(one, other);
+  return anyOf(...literals.map((literal) => allOf(equals(limited, textOfLiteral(literal)), equalsLiteral(free, literal))));
 }
 
 function equalLeaves(template: Template, one: Value<TreeNode>, other: Value<TreeNode>, oneNode: TreeNode, otherNode: TreeNode): Condition {
-  const [text, otherText] = [textOf(one), textOf(other)];
-  if (text !== undefined && otherText !== undefined) return text === otherText ? always : never;
-  if (text !== undefined && other.is === "unknown") return equalsText(template, other, otherNode, text);
-  if (otherText !== undefined && one.is === "unknown") return equalsText(template, one, oneNode, otherText);
+  const [literal, otherLiteral] = [literalOf(one), literalOf(other)];
+  if (literal !== undefined && otherLiteral !== undefined) return equalLiterals(literal, otherLiteral);
+  if (literal !== undefined && other.is === "unknown") return equalsText(template, other, otherNode, literal);
+  if (otherLiteral !== undefined && one.is === "unknown") return equalsText(template, one, oneNode, otherLiteral);
   if (one.is === "unknown" && other.is === "unknown") {
     const [first, second] = [operandIn(template, one), operandIn(template, other)];
-    if (first !== undefined && second !== undefined) return equalOperands(first, second);
+    if (first !== undefined && second !== undefined) return equalParameters(first, second);
   }
   return opaqueTest(template, [oneNode, otherNode], "true");
 }
 
 /** A text around one parameter is compared by what is left for the parameter; an empty text has nothing but empty parts. */
-function equalsText(template: Template, value: Unknown, node: TreeNode, text: string): Condition {
+function equalsText(template: Template, value: Unknown, node: TreeNode, literal: ScalarNode): Condition {
   const operand = operandIn(template, value);
-  if (operand !== undefined) return equals(operand, text);
+  if (operand !== undefined) return equalsLiteral(operand, literal);
+  if (!isClear(literal)) return opaqueTest(template, [node], `${literal.written ?? ""} without quotes`);
+  const text = textOfLiteral(literal);
   const pieces = value.refersTo?.to === "expression" ? piecesOf(templateOf(template, value.refersTo), value.refersTo.text) : undefined;
   const holes = pieces?.filter((piece) => typeof piece !== "string") ?? [];
   const [first = "", last = ""] = [pieces?.[0], pieces?.at(-1)].map((piece) => (typeof piece === "string" ? piece : ""));
   const [hole] = holes;
   if (hole !== undefined && holes.length === 1) {
     const isAround = text.startsWith(first) && text.endsWith(last) && text.length >= first.length + last.length;
-    return isAround ? equals(hole, text.slice(first.length, text.length - last.length)) : never;
+    return isAround ? equalsLiteral(hole, scalar(text.slice(first.length, text.length - last.length))) : never;
   }
   if (text === "" && holes.length > 0) {
     return pieces?.some((piece) => typeof piece === "string" && piece !== "") === true
       ? never
-      : allOf(...holes.map((one) => equals(one, "")));
+      : allOf(...holes.map((one) => equalsLiteral(one, scalar(""))));
   }
   return opaqueTest(template, [node], text);
 }
 
 /** Fixed pieces and parameters in turn; undefined where something else is in the text. */
-function piecesOf(template: Template, text: string): readonly (string | Operand)[] | undefined {
+function piecesOf(template: Template, text: string): readonly (string | ParameterOperand)[] | undefined {
   const pieces = text.split(/(\$\{[^}]*\})/).map((piece) => {
     const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
     return name === undefined ? piece : plainOperand(template, name);
@@ -127,6 +151,6 @@ function parametersIn(template: Template, node: TreeNode): readonly Operand[] {
   return [...names.flatMap((name) => operandNamed(template, name) ?? []), ...nested.flatMap((one) => parametersIn(template, one))];
 }
 
-function textOf(value: Value<TreeNode>): string | undefined {
-  return value.is === "known" && value.value.kind === "scalar" && value.value.value !== null ? String(value.value.value) : undefined;
+function literalOf(value: Value<TreeNode>): ScalarNode | undefined {
+  return value.is === "known" && value.value.kind === "scalar" && value.value.value !== null ? value.value : undefined;
 }

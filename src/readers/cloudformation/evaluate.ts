@@ -11,6 +11,7 @@ import type { Call } from "./call.js";
 import { getAttParts, intrinsicOf, isPlain, splitAtDot } from "./intrinsics.js";
 import { toJsonString } from "./json-string.js";
 import { findInMap, lengthOf, select, split } from "./list-functions.js";
+import { importValue, stackOutput } from "./other-stacks.js";
 import { parameterValue } from "./parameters.js";
 import { placedAt } from "./placed-at.js";
 import type { Template } from "./template.js";
@@ -70,7 +71,9 @@ function resultOf(call: Call): Written<TreeNode> {
     case "FindInMap":
       return findInMap(call);
     case "ImportValue":
-      return importValue(template, argument, at, place);
+      return importValue(call);
+    case "GetStackOutput":
+      return stackOutput(call);
     case "Transform":
       // A macro may make anything of equal arguments, and nothing at all.
       return perhapsAbsent("Fn::Transform is worked out when the stack is deployed", place);
@@ -182,23 +185,5 @@ function join(call: Call): Written<TreeNode> {
     if (list.kind !== "list") return opaque(call, "Fn::Join needs a list");
     const texts = list.items.map((item, index) => call.evaluate(item, below(place, index)));
     return withSource(joinTexts(texts, String(separator.value ?? ""), call.template.scope, call.place), from);
-  });
-}
-
-function importValue(template: Template, argument: TreeNode, at: Place, place: Place): Written<TreeNode> {
-  return mapKnown(exportName(evaluate(template, argument, at)), ({ value: name }) => ({
-    ...unknown(`export ${name} belongs to another stack`, place),
-    refersTo: name.includes("${")
-      ? { to: "expression", file: template.scope, text: `\${Fn::ImportValue ${name}}` }
-      : { to: "export", name },
-  }));
-}
-
-/** The name as it is written: with the default of a parameter it would join stacks that a deployment keeps apart. */
-function exportName(name: Written<TreeNode>): Written<string> {
-  if (name.is === "unknown" && name.refersTo !== undefined) return known(asOpenText(name.refersTo), name.place ?? { file: "", path: [] });
-  return mapKnown(name, ({ value: node, place, refersTo }) => {
-    if (refersTo !== undefined) return known(asOpenText(refersTo), place);
-    return node.kind === "scalar" ? known(String(node.value), place) : unknown("the name of the export is no text", place);
   });
 }

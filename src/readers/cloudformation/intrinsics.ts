@@ -40,7 +40,7 @@ function plain(node: TreeNode): TreeNode {
   const span = { tag: node.tag, start: node.start, end: node.end };
   switch (node.kind) {
     case "scalar":
-      return { kind: "scalar", value: node.value, ...span };
+      return { kind: "scalar", value: node.value, written: node.written, ...span };
     case "list":
       return { kind: "list", items: node.items, ...span };
     case "map":

@@ -89,9 +89,18 @@ function textOf({ value }: Known<TreeNode>): string {
   return value.kind === "scalar" ? String(value.value) : "";
 }
 
-function entryAt({ template }: Call, keys: readonly Known<TreeNode>[]): Written<TreeNode> | undefined {
+function writtenIn({ value }: Known<TreeNode>): string | undefined {
+  return value.kind === "scalar" ? value.written : undefined;
+}
+
+function entryAt({ template, place: at }: Call, keys: readonly Known<TreeNode>[]): Written<TreeNode> | undefined {
   const names = keys.map(textOf);
-  const node = names.reduce<TreeNode | undefined>(child, child(template.root, "Mappings"));
+  const under = (all: readonly string[]): TreeNode | undefined => all.reduce<TreeNode | undefined>(child, child(template.root, "Mappings"));
+  const node = under(names);
+  if (under(keys.map((key) => writtenIn(key) ?? textOf(key))) !== node) {
+    const key = keys.flatMap((one) => writtenIn(one) ?? []).join(", ");
+    return unknown(`CloudFormation may take the key ${key}, which is not in quotes, for another one`, at);
+  }
   const place: Place = { file: template.file, path: ["Mappings", ...names] };
   return node && keys.reduce<Written<TreeNode>>((written, { from }) => withSource(written, from), known(node, place));
 }

@@ -5,8 +5,9 @@ import { known, perhapsAbsent, unknown } from "../../model/value.js";
 import type { Known, Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { scalar } from "../../source/tree.js";
-import type { TreeNode } from "../../source/tree.js";
+import type { ScalarNode, TreeNode } from "../../source/tree.js";
 import { unlessGiven } from "../given-value.js";
+import { textOfLiteral } from "./literal.js";
 import { placedAt } from "./placed-at.js";
 import type { Parameter, Template } from "./template.js";
 import { listOf } from "./text-list.js";
@@ -18,7 +19,10 @@ export function parameterValue(template: Template, name: string, place: Place): 
   const given = givenTo(template, name);
   if (given !== undefined) return placedAt(given, place);
   const pinned = pinnedValue(template, name);
-  if (pinned !== undefined) return known(textOrList(parameter, pinned), place, `parameter ${name} = ${pinned}`);
+  if (pinned !== undefined) {
+    const literal = parameter === undefined || isList(parameter) ? undefined : allowedAs(parameter, pinned);
+    return known(literal ?? textOrList(parameter, pinned), place, `parameter ${name} = ${pinned}`);
+  }
   const usual = parameter === undefined ? pseudoValue(template, name, place) : withDefault(template, parameter, place);
   if (parameter !== undefined && isHidden(parameter)) return usual;
   return template.isCondition === true ? anyAllowed(template, name, usual, place) : asGiven(template, name, usual, place);
@@ -30,16 +34,21 @@ function givenTo(template: Template, name: string): Written<TreeNode> | undefine
   return given?.is === "absent" ? undefined : given;
 }
 
+/** An operand of which it is known how the template writes the values that it can have. */
+export interface ParameterOperand extends Operand {
+  readonly literals?: readonly ScalarNode[];
+}
+
 /** What a condition compares where it names this parameter or pseudo parameter; undefined for any other name. */
-export function operandNamed(template: Template, name: string): Operand | undefined {
+export function operandNamed(template: Template, name: string): ParameterOperand | undefined {
   const { scope, parameters } = template;
   const parameter = parameters.get(name);
   if (parameter === undefined && !isPseudo(name)) return undefined;
   if (givenTo(template, name) !== undefined) return undefined;
   const id = `${scope}#${name}`;
   const madeOf = [partitions.includes(name) ? `${scope}#AWS::Region` : id];
-  const allowed = parameter === undefined || isHidden(parameter) || isList(parameter) ? undefined : parameter.allowed;
-  return allowed === undefined ? { id, name, madeOf } : { id, name, madeOf, allowed };
+  const literals = parameter === undefined || isHidden(parameter) || isList(parameter) ? undefined : parameter.allowed;
+  return literals === undefined ? { id, name, madeOf } : { id, name, madeOf, literals, allowed: [...new Set(literals.map(textOfLiteral))] };
 }
 
 /** Whether AWS itself says what it is; `AWS::NoValue` is none of these, for it stands for nothing at all. */
@@ -51,7 +60,7 @@ export function isPseudo(name: string): boolean {
 const partitions = ["AWS::Partition", "AWS::URLSuffix"];
 
 /** The parameter that an unknown value is and nothing else. */
-export function operandIn(within: Template, { refersTo }: Unknown): Operand | undefined {
+export function operandIn(within: Template, { refersTo }: Unknown): ParameterOperand | undefined {
   const template = templateOf(within, refersTo);
   if (refersTo?.to === "parameter") return plainOperand(template, refersTo.name);
   const name = refersTo?.to === "expression" ? /^\$\{(AWS::\w+)\}$/.exec(refersTo.text)?.[1] : undefined;
@@ -60,12 +69,12 @@ export function operandIn(within: Template, { refersTo }: Unknown): Operand | un
 
 /** The template that the names in a reference mean something in: that of a stack around, or this one. */
 export function templateOf(template: Template, reference: Reference | undefined): Template {
-  if (reference === undefined || reference.to === "export" || reference.file === template.scope) return template;
+  if (reference === undefined || !("file" in reference) || reference.file === template.scope) return template;
   return template.around.templateOf(reference.file) ?? template;
 }
 
 /** A list is no text: what `Fn::Join` makes of it depends on the delimiter. */
-export function plainOperand(template: Template, name: string): Operand | undefined {
+export function plainOperand(template: Template, name: string): ParameterOperand | undefined {
   const parameter = template.parameters.get(name);
   return parameter !== undefined && isList(parameter) ? undefined : operandNamed(template, name);
 }
@@ -75,7 +84,12 @@ export function pinnedValue({ parameters, pins }: Pick<Template, "parameters" | 
   const parameter = parameters.get(name);
   const pinned = pins.get(name);
   if (pinned === undefined || parameter === undefined) return pinned;
-  return isHidden(parameter) || parameter.allowed?.includes(pinned) === false ? undefined : pinned;
+  return isHidden(parameter) || (parameter.allowed !== undefined && allowedAs(parameter, pinned) === undefined) ? undefined : pinned;
+}
+
+/** How the template writes a value that it allows. */
+export function allowedAs({ allowed }: Parameter, value: string): ScalarNode | undefined {
+  return allowed?.find((one) => textOfLiteral(one) === value || one.written === value);
 }
 
 /** Whether the parameter stands for something that is looked up in SSM. */
@@ -117,14 +131,13 @@ function anyAllowed(template: Template, name: string, usual: Known<TreeNode> | U
   const operand = operandNamed(template, name);
   const refersTo = usual.refersTo;
   const open: Unknown = { ...unknown(`only a deployment tells ${name}`, place), ...(refersTo === undefined ? {} : { refersTo }) };
-  if (operand?.allowed === undefined) return open;
-  const [last, ...others] = operand.allowed.toReversed();
-  if (last === undefined) return open;
+  const [last, ...others] = operand?.literals?.toReversed() ?? [];
+  if (operand === undefined || last === undefined) return open;
   return others.reduce<Written<TreeNode>>(
-    (otherwise, value) => {
-      return { is: "choice", condition: equals(operand, value), then: known(scalar(value), place), otherwise };
+    (otherwise, literal) => {
+      return { is: "choice", condition: equals(operand, textOfLiteral(literal)), then: known(literal, place), otherwise };
     },
-    known(scalar(last), place),
+    known(last, place),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Refusal } from "../refusal.js";
-import { isHidden } from "./parameters.js";
+import { textOfLiteral } from "./literal.js";
+import { allowedAs, isHidden } from "./parameters.js";
 import type { Parameter, Template } from "./template.js";
 
 /** What a deployment with the pinned values would be refused for. */
@@ -25,8 +26,9 @@ export function remarksOnPins({ file, parameters, pins, conditions }: Template):
 function whyNot(parameter: Parameter, value: string): string | undefined {
   const { name, allowed } = parameter;
   if (isHidden(parameter)) return `Parameter ${name} is looked up in SSM when the stack is deployed, and ${value} is but a name there.`;
-  if (allowed === undefined || allowed.includes(value)) return undefined;
-  return `Parameter ${name} does not allow the value ${value}: it takes ${inWords(allowed)}.`;
+  if (allowed === undefined || allowedAs(parameter, value) !== undefined) return undefined;
+  const values = new Set(allowed.map((one) => one.written ?? textOfLiteral(one)));
+  return `Parameter ${name} does not allow the value ${value}: it takes ${inWords([...values])}.`;
 }
 
 function inWords(values: readonly string[]): string {

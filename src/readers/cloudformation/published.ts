@@ -1,4 +1,5 @@
 import { always } from "../../model/condition.js";
+import type { Condition } from "../../model/condition.js";
 import type { ParameterPart, PublishedPart, Register } from "../../model/published.js";
 import { asOpenText } from "../../model/reference.js";
 import { sharedName } from "../../model/shared-name.js";
@@ -12,19 +13,32 @@ import type { Template } from "./template.js";
 
 /** What a template makes known to other stacks: its exports, and the parameters that it stores in SSM. */
 export function readPublished(template: Template): readonly PublishedPart[] {
-  return [...exportsOf(template), ...storedParameters(template)];
+  return [...exportsOf(template), ...outputsOf(template), ...storedParameters(template)];
+}
+
+interface Output {
+  readonly key: string;
+  readonly node: TreeNode;
+  readonly value: TreeNode;
+  readonly place: Place;
+  readonly when: Condition;
+}
+
+function declaredOutputs({ root, file, conditions }: Template): readonly Output[] {
+  const outputs = child(root, "Outputs");
+  if (outputs?.kind !== "map") return [];
+  return outputs.entries.flatMap(({ key, value: node }) => {
+    const value = child(node, "Value");
+    const condition = child(node, "Condition");
+    const when = condition?.kind === "scalar" ? conditions.conditionNamed(String(condition.value)) : always;
+    return value === undefined ? [] : [{ key, node, value, place: { file, path: ["Outputs", key] }, when }];
+  });
 }
 
 function exportsOf(template: Template): readonly PublishedPart[] {
-  const outputs = child(template.root, "Outputs");
-  if (outputs?.kind !== "map") return [];
-  return outputs.entries.flatMap(({ key, value: output }) => {
-    const place = { file: template.file, path: ["Outputs", key] };
-    const name = child(child(output, "Export"), "Name");
-    const value = child(output, "Value");
-    if (name === undefined || value === undefined) return [];
-    const condition = child(output, "Condition");
-    const when = condition?.kind === "scalar" ? template.conditions.conditionNamed(String(condition.value)) : always;
+  return declaredOutputs(template).flatMap(({ node, value, place, when }) => {
+    const name = child(child(node, "Export"), "Name");
+    if (name === undefined) return [];
     return published(
       template,
       "export",
@@ -32,6 +46,16 @@ function exportsOf(template: Template): readonly PublishedPart[] {
       { value, at: below(place, "Value") },
       { place, when },
     );
+  });
+}
+
+/** What can be asked for by the name of the stack, where that is known. */
+function outputsOf(template: Template): readonly PublishedPart[] {
+  const { scope, around } = template;
+  if (around.names.length === 0) return [];
+  return declaredOutputs(template).flatMap(({ key, value: node, place, when }) => {
+    const value = asText(evaluate(template, node, below(place, "Value")));
+    return around.names.map((name) => ({ register: "output", name: `${name}.${key}`, scope, value, when, place }) as const);
   });
 }
 

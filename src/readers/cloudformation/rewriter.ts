@@ -152,7 +152,7 @@ function copyOf(node: TreeNode): TreeNode {
   const { tag, start, end } = node;
   switch (node.kind) {
     case "scalar":
-      return { kind: "scalar", value: node.value, tag, start, end };
+      return { kind: "scalar", value: node.value, written: node.written, tag, start, end };
     case "list":
       return { kind: "list", items: node.items, tag, start, end };
     case "map":

@@ -1,3 +1,5 @@
+import { always } from "../../model/condition.js";
+import type { Condition } from "../../model/condition.js";
 import { known, perhapsAbsent } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { child, scalar } from "../../source/tree.js";
@@ -59,6 +61,14 @@ export class Stack implements Around {
   /** This stack and all below it. */
   all(): readonly Stack[] {
     return [this, ...[...this.nested.values()].flatMap((stack) => stack.all())];
+  }
+
+  get when(): Condition {
+    return this.#parent?.stack.template.resources.get(this.#parent.name)?.when ?? always;
+  }
+
+  get names(): readonly string[] {
+    return this.#parent === undefined ? this.#library.stackNames(this.#file.path) : [];
   }
 
   argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined {

@@ -4,7 +4,7 @@ import type { Dialect } from "../../model/dialect.js";
 import type { Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { child } from "../../source/tree.js";
-import type { Scalar, TreeNode } from "../../source/tree.js";
+import type { Scalar, ScalarNode, TreeNode } from "../../source/tree.js";
 import type { Pins } from "../pins.js";
 import { Conditions } from "./conditions.js";
 import { includedFiles } from "./included.js";
@@ -24,6 +24,10 @@ export interface Standing {
 
 /** What the stacks around one tell of it; undefined where they do not. */
 export interface Around {
+  /** Where the stack exists at all. */
+  readonly when: Condition;
+  /** What it is called, for each stack that is made of the template, as far as anybody knows. */
+  readonly names: readonly string[];
   /** What the stack that it is nested in gives a parameter; `isCondition`: while a condition is worked out. */
   argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined;
   /** What a stack that is nested in it puts out. */
@@ -35,7 +39,14 @@ export interface Around {
 }
 
 /** A stack of its own. */
-export const alone: Around = { argument: () => undefined, output: () => undefined, included: () => undefined, templateOf: () => undefined };
+export const alone: Around = {
+  when: always,
+  names: [],
+  argument: () => undefined,
+  output: () => undefined,
+  included: () => undefined,
+  templateOf: () => undefined,
+};
 
 /** A CloudFormation or SAM template, taken apart into its sections. */
 export interface Template extends Standing {
@@ -53,8 +64,8 @@ export interface Parameter {
   /** Such as `String`, `Number`, `CommaDelimitedList`, `AWS::SSM::Parameter::Value<String>`. */
   readonly type: string;
   readonly default: Scalar | undefined;
-  /** As text; undefined where any value is. */
-  readonly allowed: readonly string[] | undefined;
+  /** Undefined where any value is. */
+  readonly allowed: readonly ScalarNode[] | undefined;
 }
 
 export interface Resource {
@@ -90,7 +101,7 @@ export function readTemplate(standing: Standing, root: TreeNode, origins: Origin
   const resources = new Map(
     [...own, ...included].flatMap(({ name, node, origin }) => {
       const type = typeOf(node);
-      return type === undefined ? [] : [[name, readResource(name, type, node, origin, { file, conditions })] as const];
+      return type === undefined ? [] : [[name, readResource(name, type, node, origin, { file, conditions, around })] as const];
     }),
   );
   return { file, scope, syntax, around, pins, root, parameters, conditions, resources, origins };
@@ -104,11 +115,11 @@ function entriesOf(node: TreeNode | undefined): readonly (readonly [string, Tree
 /** How a key starts behind which a loop stands: `Fn::ForEach::NAME`. */
 export const loopPrefix = "Fn::ForEach::";
 
-type Scope = Pick<Template, "file" | "conditions">;
+type Scope = Pick<Template, "file" | "conditions" | "around">;
 
 function readResource(name: string, type: string, node: TreeNode, origin: Origin | undefined, scope: Scope): Resource {
   const place = origin?.place ?? { file: scope.file, path: ["Resources", name] };
-  const when = allOf(origin?.when ?? always, conditionOf(name, child(node, "Condition"), scope));
+  const when = allOf(scope.around.when, origin?.when ?? always, conditionOf(name, child(node, "Condition"), scope));
   return { name, type, node, place, when, properties: child(node, "Properties"), origin };
 }
 
@@ -122,12 +133,12 @@ function readParameter(name: string, node: TreeNode): Parameter {
   const type = child(node, "Type");
   const byDefault = child(node, "Default");
   const allowed = child(node, "AllowedValues");
-  const values = allowed?.kind === "list" ? allowed.items.flatMap((item) => (item.kind === "scalar" ? [String(item.value)] : [])) : [];
+  const values = allowed?.kind === "list" ? allowed.items.filter((item) => item.kind === "scalar") : [];
   return {
     name,
     type: type?.kind === "scalar" ? String(type.value) : "String",
     default: byDefault?.kind === "scalar" ? byDefault.value : undefined,
-    allowed: values.length > 0 ? [...new Set(values)] : undefined,
+    allowed: values.length > 0 ? values : undefined,
   };
 }
 

@@ -4,13 +4,15 @@ import { known, mapKnown, sources, unknown, usually } from "../../model/value.js
 import type { Known, Unknown, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { scalar } from "../../source/tree.js";
-import type { Scalar, TreeNode } from "../../source/tree.js";
+import type { ScalarNode, TreeNode } from "../../source/tree.js";
 import { haveTooManyAlternatives, tooManyAlternatives } from "./alternatives.js";
 
 /** A text under construction, as `Fn::Sub` and `Fn::Join` put it together. */
 interface Draft {
   /** The text with defaults of parameters filled in. */
   readonly text: string;
+  /** The text with what has no quotes as it is written; see `ScalarNode.written`. */
+  readonly written: string;
   /** The text with everything that is not literal as `${…}`: equal for equal expressions only. */
   readonly identity: string;
   /** Why the text is not complete; empty where it is. */
@@ -22,7 +24,7 @@ interface Draft {
   readonly scopes: readonly string[];
 }
 
-const nothing: Draft = { text: "", identity: "", open: [], from: undefined, refersTo: undefined, scopes: [] };
+const nothing: Draft = { text: "", written: "", identity: "", open: [], from: undefined, refersTo: undefined, scopes: [] };
 
 /** Joins evaluated parts to one text; parts that only a deployment tells stay open as `${…}`. */
 export function joinTexts(parts: readonly Written<TreeNode>[], separator: string, file: string, place: Place): Written<TreeNode> {
@@ -51,29 +53,29 @@ function draftOf(part: Written<TreeNode>, place: Place): Written<Draft> {
       return known(nothing, place);
     case "known":
       return part.value.kind === "scalar"
-        ? known(draftOfScalar(part, part.value.value), place)
+        ? known(draftOfScalar(part, part.value), place)
         : unknown("a list or map stands where a text belongs", place);
     case "unknown":
       return draftOfUnknown(part, place);
   }
 }
 
-function draftOfScalar(part: Known<TreeNode>, value: Scalar): Draft {
+function draftOfScalar(part: Known<TreeNode>, { value, written }: ScalarNode): Draft {
   const text = value === null ? "" : String(value);
   const identity = part.refersTo === undefined ? text : asOpenText(part.refersTo);
-  return { text, identity, open: [], from: part.from, refersTo: part.refersTo, scopes: scopesOf(part.refersTo) };
+  return { text, written: written ?? text, identity, open: [], from: part.from, refersTo: part.refersTo, scopes: scopesOf(part.refersTo) };
 }
 
 function draftOfUnknown(part: Unknown, place: Place): Written<Draft> {
   if (part.refersTo === undefined || part.mayBeAbsent) return unknown(part.because, place);
   const text = asOpenText(part.refersTo);
   const scopes = scopesOf(part.refersTo);
-  return known({ text, identity: text, open: [part.because], from: undefined, refersTo: part.refersTo, scopes }, place);
+  return known({ text, written: text, identity: text, open: [part.because], from: undefined, refersTo: part.refersTo, scopes }, place);
 }
 
 /** Pseudo parameters mean the same in all stacks. */
 function scopesOf(reference: Reference | undefined): readonly string[] {
-  if (reference === undefined || reference.to === "export") return [];
+  if (reference === undefined || !("file" in reference)) return [];
   return reference.to === "expression" && reference.text.startsWith("${AWS::") ? [] : [reference.file];
 }
 
@@ -82,6 +84,7 @@ function append(left: Draft, right: Draft, separator: string): Draft {
   if (left === nothing || right === nothing) return left === nothing ? right : left;
   return {
     text: left.text + separator + right.text,
+    written: left.written + separator + right.written,
     identity: left.identity + separator + right.identity,
     open: [...left.open, ...right.open],
     from: sources([left.from, right.from]),
@@ -97,5 +100,6 @@ function finished(draft: Draft, file: string, place: Place): Written<TreeNode> {
   const expression: Reference = { to: "expression", file: others.length === 0 ? scope : file, text: draft.identity };
   const refersTo = draft.refersTo ?? (isExpression ? expression : undefined);
   if (draft.open.length > 0) return { ...unknown([...new Set(draft.open)].join(", "), place), ...(refersTo ? { refersTo } : {}) };
-  return { ...known(scalar(draft.text), place, draft.from), ...(refersTo ? { refersTo } : {}) };
+  const value = draft.written === draft.text ? scalar(draft.text) : { ...scalar(draft.text), written: draft.written };
+  return { ...known(value, place, draft.from), ...(refersTo ? { refersTo } : {}) };
 }

@@ -1,5 +1,6 @@
 import { refused, type ParsedText } from "../parsed.js";
-import { scalar, type Entry, type ListNode, type MapNode, type Scalar, type TreeNode } from "../tree.js";
+import { scalar, type Entry, type ListNode, type MapNode, type Scalar, type ScalarNode, type TreeNode } from "../tree.js";
+import { Spellings } from "./spellings.js";
 
 /** Maps and lists inside each other. */
 const deepest = 200;
@@ -18,14 +19,33 @@ export function parseJsonQuickly(text: string): ParsedText | undefined {
     return undefined;
   }
   if (isDeeper(value, deepest)) return refused(0, `This is nested more than ${deepest} levels deep; stream-lint reads no deeper.`);
-  return { tree: nodeOf(value), mistakes: [] };
+  return { tree: nodeOf(value, new Spellings(json)), mistakes: [] };
 }
 
 type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 
-function nodeOf(value: Json): TreeNode {
+function nodeOf(value: Json, spellings: Spellings): TreeNode {
+  if (typeof value === "number") return new JsonNumber(value, spellings);
   if (value === null || typeof value !== "object") return scalar(value);
-  return isList(value) ? new JsonList(value) : new JsonMap(value);
+  return isList(value) ? new JsonList(value, spellings) : new JsonMap(value, spellings);
+}
+
+class JsonNumber implements ScalarNode {
+  readonly kind = "scalar";
+  readonly tag = undefined;
+  readonly start = -1;
+  readonly end = -1;
+  readonly value: number;
+  readonly #spellings: Spellings;
+
+  constructor(value: number, spellings: Spellings) {
+    this.value = value;
+    this.#spellings = spellings;
+  }
+
+  get written(): string | undefined {
+    return this.#spellings.of(this.value);
+  }
 }
 
 class JsonList implements ListNode {
@@ -34,14 +54,16 @@ class JsonList implements ListNode {
   readonly start = -1;
   readonly end = -1;
   readonly #values: readonly Json[];
+  readonly #spellings: Spellings;
   #items: readonly TreeNode[] | undefined;
 
-  constructor(values: readonly Json[]) {
+  constructor(values: readonly Json[], spellings: Spellings) {
     this.#values = values;
+    this.#spellings = spellings;
   }
 
   get items(): readonly TreeNode[] {
-    return (this.#items ??= this.#values.map(nodeOf));
+    return (this.#items ??= this.#values.map((value) => nodeOf(value, this.#spellings)));
   }
 }
 
@@ -51,11 +73,13 @@ class JsonMap implements MapNode {
   readonly start = -1;
   readonly end = -1;
   readonly #values: Readonly<Record<string, Json>>;
+  readonly #spellings: Spellings;
   #nodes: Map<string, TreeNode> | undefined;
   #entries: readonly Entry[] | undefined;
 
-  constructor(values: Readonly<Record<string, Json>>) {
+  constructor(values: Readonly<Record<string, Json>>, spellings: Spellings) {
     this.#values = values;
+    this.#spellings = spellings;
   }
 
   get entries(): readonly Entry[] {
@@ -74,9 +98,9 @@ class JsonMap implements MapNode {
 
   /** Always the same node for the same map or list. */
   #node(key: string, value: Json): TreeNode {
-    if (value === null || typeof value !== "object") return scalar(value);
+    if (value === null || typeof value !== "object") return nodeOf(value, this.#spellings);
     this.#nodes ??= new Map();
-    const node = this.#nodes.get(key) ?? nodeOf(value);
+    const node = this.#nodes.get(key) ?? nodeOf(value, this.#spellings);
     this.#nodes.set(key, node);
     return node;
   }

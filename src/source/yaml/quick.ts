@@ -3,7 +3,7 @@ import type { Event } from "js-yaml";
 import { scalar } from "../tree.js";
 import type { Entry, TreeNode } from "../tree.js";
 import { limits } from "./limits.js";
-import { plainValue } from "./scalar.js";
+import { plainValue, writtenOtherwise } from "./scalar.js";
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 type CollectionEvent = Extract<Event, { type: typeof EVENT_ID.MAPPING | typeof EVENT_ID.SEQUENCE }>;
@@ -76,8 +76,9 @@ class Builder {
       return { kind: "scalar", value: tag === undefined ? null : "", tag, start, end: start };
     }
     const source = getScalarValue(this.#text, event);
-    const value = tag === undefined && event.style === SCALAR_STYLE.PLAIN ? plainValue(source) : source;
-    return { kind: "scalar", value, tag, ...this.#span(event) };
+    if (tag !== undefined || event.style !== SCALAR_STYLE.PLAIN) return { kind: "scalar", value: source, tag, ...this.#span(event) };
+    const value = plainValue(source);
+    return { kind: "scalar", value, tag, ...this.#span(event), written: writtenOtherwise(source, value) };
   }
 
   #list(event: CollectionEvent): TreeNode {

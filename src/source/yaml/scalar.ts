@@ -12,6 +12,13 @@ export function plainValue(source: string): Scalar {
   return startsNumber.test(source) ? (numberOf(source) ?? source) : source;
 }
 
+/** The text of an unquoted scalar that other readers may take for another value than `value`; undefined where there is but one way to read it. */
+export function writtenOtherwise(source: string, value: Scalar): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value !== "string") return String(value) === source ? undefined : source;
+  return startsNumber.test(source) && looksLikeNumber.test(source) ? source : undefined;
+}
+
 const words = new Map<string, boolean | null>([
   ...inThreeCases(["true", "yes", "on"]).map((word) => [word, true] as const),
   ...inThreeCases(["false", "no", "off"]).map((word) => [word, false] as const),
@@ -23,6 +30,8 @@ function inThreeCases(list: readonly string[]): string[] {
 }
 
 const startsNumber = /^[-+.0-9]/;
+/** Numbers as YAML has them that stay text here, with zeros in front, of any length, and of base 60. */
+const looksLikeNumber = /^[-+]?(?:0x[0-9a-fA-F_]+|0o?[0-7]+|[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?)$/;
 const integer = /^[-+]?(?:0|[1-9][0-9_]*|0x[0-9a-fA-F_]+)$/;
 const decimal = /^[-+]?(?:(?:0|[1-9][0-9_]*)?\.[0-9][0-9_]*|(?:0|[1-9][0-9_]*)\.?)(?:[eE][-+]?[0-9]+)?$/;
 

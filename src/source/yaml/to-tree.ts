@@ -11,9 +11,9 @@ import {
 } from "yaml";
 import { Lines } from "../lines.js";
 import { Refusal, type Mistake } from "../parsed.js";
-import type { Entry, MapNode, TreeNode } from "../tree.js";
+import type { Entry, MapNode, ScalarNode, TreeNode } from "../tree.js";
 import { limits } from "./limits.js";
-import { plainValue } from "./scalar.js";
+import { plainValue, writtenOtherwise } from "./scalar.js";
 
 /** Our tree of a document, and the keys that stand twice; `original` leads an offset of the parsed text back to `text`. Throws a Refusal. */
 export function toTree(
@@ -120,7 +120,7 @@ class TreeBuilder {
     const tag = tagOf(node.tag);
     const start = this.#offset(node.range[0]);
     const end = this.#offset(node.range[1]);
-    if (isScalar(node)) return { kind: "scalar", value: valueOf(node), tag, start, end };
+    if (isScalar(node)) return { kind: "scalar", ...valueOf(node), tag, start, end };
     if (isSeq(node)) return { kind: "list", items: this.#items(node, depth), tag, start, end };
     return { kind: "map", entries: this.#entries(node, depth), tag, start, end };
   }
@@ -206,10 +206,12 @@ function tagOf(tag: string | undefined): string | undefined {
   return ["str", "int", "float", "bool", "null", "map", "seq"].includes(name) ? undefined : `!!${name}`;
 }
 
-function valueOf({ tag, type, value }: YamlScalar.Parsed): ReturnType<typeof plainValue> {
+function valueOf({ tag, type, value }: YamlScalar.Parsed): Pick<ScalarNode, "value" | "written"> {
   const text = String(value);
   const isTyped = tag === undefined ? type === "PLAIN" : /^tag:yaml\.org,2002:(?:int|float|bool|null)$/.test(tag);
-  return isTyped ? plainValue(text) : text;
+  if (!isTyped) return { value: text };
+  const plain = plainValue(text);
+  return { value: plain, written: writtenOtherwise(text, plain) };
 }
 
 function isMergeKey(key: Node): boolean {

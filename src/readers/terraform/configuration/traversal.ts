@@ -102,6 +102,7 @@ function partOf(reference: Reference, step: string): Reference | undefined {
     case "expression":
       return { ...reference, text: `${reference.text}${step}` };
     case "export":
+    case "output":
       return undefined;
   }
 }
