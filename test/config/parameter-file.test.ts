@@ -141,7 +141,7 @@ text = <<-EOT
   });
 
   it("ends well, however it goes on", async () => {
-    for (const text of [`a = "${'\\"'.repeat(100_000)}`, "<<X\n", "/*", 'a = "\n']) {
+    for (const text of ["a = [\n".repeat(2000), "/* ".repeat(50_000), `a = "${'\\"'.repeat(100_000)}`, "<<X\n", "/*", 'a = "\n']) {
       expect((await read("a.tfvars", text)).told).toEqual([expect.stringMatching(/^! \d+:\d+: /)]);
     }
   });

@@ -61,7 +61,8 @@ const opposite: Readonly<Record<string, string>> = { "}": "{", "]": "[", ")": "(
 /** The last bracket that nothing closes, where that is what is wrong with the text; quotes and comments are passed over. */
 function unclosed(source: string): Mistake | undefined {
   const open: { readonly sign: string; readonly offset: number }[] = [];
-  const pattern = /"(?:\\.|[^"\\\n])*"|#.*|\/\/.*|\/\*[^]*?\*\/|[{}[\]()]/g;
+  // What is not closed goes on to the end: to try again behind each quote would take for ever.
+  const pattern = /"(?:\\.|[^"\\\n])*"?|#.*|\/\/.*|\/\*[^]*?(?:\*\/|$)|[{}[\]()]/g;
   for (const { 0: text, index } of source.matchAll(pattern)) {
     if (text.length > 1) continue;
     if ("{[(".includes(text)) open.push({ sign: text, offset: index });
