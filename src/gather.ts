@@ -1,6 +1,8 @@
 import { cloudformation } from "./readers/cloudformation.js";
-import type { Reader } from "./readers/reader.js";
-import { cloudformationWords, terraformWords } from "./readers/words.js";
+import type { Pins } from "./readers/pins.js";
+import { Library } from "./readers/reader.js";
+import type { Readable, Reader } from "./readers/reader.js";
+import { cloudformationWords, serverlessWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
@@ -8,8 +10,9 @@ import { repositoryOf } from "./source/git.js";
 import { parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
 import { readCandidates } from "./source/read.js";
-import type { Candidates } from "./source/read.js";
+import type { Candidates, Words } from "./source/read.js";
 import type { SourceFile } from "./source/source-file.js";
+import { child } from "./source/tree.js";
 
 /** What there is to judge, with what it takes to read it. */
 export interface Gathered {
@@ -34,10 +37,12 @@ export interface Wanted {
   readonly focus: boolean;
   /** What is not looked at as long as nobody names it. */
   readonly leavesOut?: LeavesOut | undefined;
+  /** Values of parameters that are given from outside; some decide which files belong to a template. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Finds, reads and parses what the names stand for, which are relative to `cwd`, and what belongs to it. */
-export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): Promise<Gathered> {
+export async function gather({ names, focus, leavesOut, parameters = {} }: Wanted, cwd: string): Promise<Gathered> {
   const named = findFiles(names.length === 0 ? ["."] : names, cwd, leavesOut);
   const candidates = await candidatesAmong(named.files, cwd);
   const problems = named.problems.map(({ message }) => message);
@@ -47,11 +52,11 @@ export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): 
   const around = isAroundOfInterest
     ? await candidatesAmong(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, cwd)
     : candidates;
-  const brought = await withBroughtAlong(around, cwd);
+  const brought = await withBroughtAlong(around, cwd, new Map(Object.entries(parameters)));
   return { ...brought, problems, focus: focus || brought.files.some(({ path }) => !inFocus.has(path)) ? inFocus : undefined };
 }
 
-const words: readonly string[] = [...cloudformationWords, ...terraformWords];
+const words: Words = [...cloudformationWords, ...terraformWords, ...serverlessWords];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
@@ -67,21 +72,26 @@ async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promis
 type Input = Omit<Gathered, "problems" | "focus">;
 
 /** Reads on as long as a file brings along others that nobody named. */
-async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> {
+async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Promise<Input> {
   const seen = new Set<string>();
   const rounds: Candidates[] = [];
   const files: ParsedFile[] = [];
   const missing: string[] = [];
-  for (let next: Candidates | undefined = first; next !== undefined;) {
-    rounds.push(next);
-    const parsed: readonly ParsedFile[] = await parseAll(next.files);
+  for (let next: readonly Candidates[] = [first]; next.length > 0;) {
+    rounds.push(...next);
+    const parsed: readonly ParsedFile[] = await parseAll(next.flatMap((one) => one.files));
     files.push(...parsed);
     for (const { path } of parsed) seen.add(path);
-    const wanted = [...new Set(parsed.flatMap(broughtAlong))].filter((path) => !seen.has(path));
-    for (const path of wanted) seen.add(path);
-    const found = findBroughtAlong(wanted, cwd);
-    missing.push(...found.missing);
-    next = found.files.length === 0 ? undefined : readCandidates(found.files, words);
+    const library = new Library(files.filter(isReadable), missing);
+    next = (await readersFor(files)).flatMap((reader) => {
+      // What was read since may tell of more where a file is put together from others.
+      const paths = (reader.takesAnyFile === true ? files : parsed).flatMap((file) => broughtAlong(file, reader, pins, library));
+      const wanted = [...new Set(paths)].filter((path) => !seen.has(path));
+      for (const path of wanted) seen.add(path);
+      const found = findBroughtAlong(wanted, cwd);
+      missing.push(...found.missing);
+      return found.files.length === 0 ? [] : [readCandidates(found.files, reader.takesAnyFile === true ? [[]] : words)];
+    });
   }
   return {
     ...{ files, missing, readers: await readersFor(files) },
@@ -90,9 +100,12 @@ async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> 
   };
 }
 
-function broughtAlong({ tree, ...file }: ParsedFile): readonly string[] {
-  if (tree === undefined || !cloudformation.isItsOwn({ ...file, tree })) return [];
-  return cloudformation.bringsAlong?.({ ...file, tree }) ?? [];
+function broughtAlong(file: ParsedFile, reader: Reader, pins: Pins, library: Library): readonly string[] {
+  return isReadable(file) && reader.isItsOwn(file) ? (reader.bringsAlong?.(file, pins, library) ?? []) : [];
+}
+
+function isReadable(file: ParsedFile): file is Readable {
+  return file.tree !== undefined;
 }
 
 /** The patient parser is loaded only for a text that needs it. */
@@ -103,8 +116,13 @@ async function parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFi
   return quickly.flatMap(({ file, quick }) => quick ?? parseFile(file, patient) ?? []);
 }
 
-/** The readers of Terraform are loaded only where there is any. */
-async function readersFor(files: readonly SourceFile[]): Promise<readonly Reader[]> {
+/** The readers of Terraform and of the Serverless Framework are loaded only where there is any. */
+async function readersFor(files: readonly ParsedFile[]): Promise<readonly Reader[]> {
   const isTerraform = files.some(({ text }) => terraformWords.some((word) => text.includes(word)));
-  return isTerraform ? [cloudformation, (await import("./readers/terraform.js")).terraform] : [cloudformation];
+  const isService = files.some(({ tree }) => child(tree, "service") !== undefined && child(tree, "provider") !== undefined);
+  return [
+    cloudformation,
+    ...(isTerraform ? [(await import("./readers/terraform.js")).terraform] : []),
+    ...(isService ? [(await import("./readers/serverless.js")).serverless] : []),
+  ];
 }

@@ -23,7 +23,7 @@ export interface ReadFiles {
   readonly unreadable: readonly Trouble[];
   /** Files with a mistake that the parser got over. */
   readonly recovered: readonly Trouble[];
-  /** Files that become templates only when another program has filled them in. */
+  /** Files that become templates only when another program has filled them in, and parts that only code could tell. */
   readonly notJudged: readonly Trouble[];
   /** Names of the parameters and variables that the templates declare. */
   readonly parameters: readonly string[];
@@ -66,9 +66,10 @@ export function readFiles(
   const failures = opened.flatMap(({ failure }) => failure ?? []);
   // Whatever order they were given in: a stream that no file declares stands at its first reader.
   const templates = opened.flatMap(({ template }) => template ?? []).sort((one, other) => (one.file.path < other.file.path ? -1 : 1));
-  const { roots, refused } = sorted(templates);
-  const readable = templates.filter(({ file }) => !refused.has(file.path));
   const snippets = opened.flatMap(({ snippet }) => snippet ?? []);
+  const all = new Library([...templates.map(({ file }) => file), ...snippets], missing);
+  const { roots, refused } = sorted(templates, (file, reader) => reader.bringsAlong?.(file, pins, all) ?? []);
+  const readable = templates.filter(({ file }) => !refused.has(file.path));
   const library = new Library([...readable.map(({ file }) => file), ...snippets], missing);
   const read = roots.map(({ file, reader }) => ({ file, ...reader.read(file, pins, library) }));
   const refusals = [...refused.values(), ...read.map((one) => one.refusals)].flat();
@@ -90,7 +91,13 @@ export function readFiles(
         locators,
       ),
     ],
-    notJudged: failures.flatMap(({ notJudged }) => notJudged ?? []),
+    notJudged: [
+      ...failures.flatMap(({ notJudged }) => notJudged ?? []),
+      ...troublesAt(
+        read.flatMap(({ hidden }) => hidden ?? []),
+        locators,
+      ),
+    ],
     parameters: read.flatMap(({ parameters }) => parameters ?? []),
   };
 }
@@ -107,11 +114,14 @@ function open(file: ParsedFile, readers: readonly Reader[]): Opened {
 }
 
 /** Which templates are read on their own, and which cannot be brought along: each of those is tried alone for that. */
-function sorted(templates: readonly Template[]): {
+function sorted(
+  templates: readonly Template[],
+  broughtBy: (file: Readable, reader: Reader) => readonly string[],
+): {
   readonly roots: readonly Template[];
   readonly refused: ReadonlyMap<string, readonly Refusal[]>;
 } {
-  const brings = new Map(templates.map(({ file, reader }) => [file.path, reader.bringsAlong?.(file) ?? []]));
+  const brings = new Map(templates.map(({ file, reader }) => [file.path, broughtBy(file, reader)]));
   const brought = new Set([...brings].flatMap(([path, paths]) => paths.filter((other) => other !== path && brings.has(other))));
   const refused = new Map(
     templates.flatMap(({ file, reader }) => {

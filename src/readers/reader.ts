@@ -13,8 +13,10 @@ export interface Readable extends ParsedFile {
 export interface Reader {
   /** Whether the file is written in this format, by what stands in it. */
   isItsOwn(file: Readable): boolean;
-  /** Paths of the files that this one brings along, each read with it and not alone. */
-  bringsAlong?(file: Readable): readonly string[];
+  /** Whether files may belong to it that hold none of the words which tell of streams. */
+  readonly takesAnyFile?: boolean;
+  /** Paths of the files that this one brings along, each read with it and not alone; `library`: those that are known by now. */
+  bringsAlong?(file: Readable, pins?: Pins, library?: Library): readonly string[];
   /** `pins`: values of parameters that are given from outside; `library`: what may be brought along. Default none. */
   read(file: Readable, pins?: Pins, library?: Library): ReadParts;
 }
@@ -25,6 +27,8 @@ export interface ReadParts {
   readonly refusals: readonly Refusal[];
   /** What is wrong and does not keep anybody from judging the file, such as a pinned value that a parameter does not allow. */
   readonly remarks?: readonly Refusal[];
+  /** What nobody can judge, because it stands where nothing is read from. */
+  readonly hidden?: readonly Refusal[];
   /** Names of what can be pinned; a format without any leaves it out. */
   readonly parameters?: readonly string[];
 }

@@ -15,8 +15,11 @@ export interface Candidates {
 /** The most that a file may have, in megabytes; a Terraform plan of several thousand resources has 24. */
 const megabytes = 64;
 
+/** Words of which a file holds one, or all of several. */
+export type Words = readonly (string | readonly string[])[];
+
 /** Reads those of the files that hold one of `words`; any other is passed over in silence, for it is none of our business. */
-export function readCandidates(found: readonly FoundFile[], words: readonly string[]): Candidates {
+export function readCandidates(found: readonly FoundFile[], words: Words): Candidates {
   const contents = new Contents(megabytes * 1_000_000);
   const search = new Search(words);
   const outcomes = found.map((file) => ({ file, ...outcomeOf(file, contents, search) }));
@@ -79,22 +82,22 @@ function decoded(bytes: Buffer, encoding: "little" | "big"): string {
 }
 
 class Search {
-  readonly #words: readonly string[];
-  readonly #bytes: readonly Buffer[];
+  readonly #words: readonly (readonly string[])[];
+  readonly #bytes: readonly (readonly Buffer[])[];
   /** In bytes. */
   readonly longest: number;
 
-  constructor(words: readonly string[]) {
-    this.#words = words;
-    this.#bytes = words.map((word) => Buffer.from(word));
-    this.longest = Math.max(0, ...this.#bytes.map(({ length }) => length));
+  constructor(words: Words) {
+    this.#words = words.map((word) => (typeof word === "string" ? [word] : word));
+    this.#bytes = this.#words.map((all) => all.map((word) => Buffer.from(word)));
+    this.longest = Math.max(0, ...this.#bytes.flat().map(({ length }) => length));
   }
 
   isIn(text: string): boolean {
-    return this.#words.some((word) => text.includes(word));
+    return this.#words.some((all) => all.every((word) => text.includes(word)));
   }
 
   isInBytes(bytes: Buffer): boolean {
-    return this.#bytes.some((word) => bytes.includes(word));
+    return this.#bytes.some((all) => all.every((word) => bytes.includes(word)));
   }
 }
