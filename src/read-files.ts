@@ -158,9 +158,19 @@ function together([first, ...others]: readonly Trouble[]): readonly Trouble[] {
   return [{ ...first, message: first.message + more }];
 }
 
+/** Words of a program that has to do with streams. */
+const streamWords = /\bstream\b|StreamSpecification|AWS::Kinesis|EventSourceMapping|AWS::Pipes|AWS::OSIS/;
+
 function unparsed(file: ParsedFile, troubles: readonly Trouble[]): Failure {
-  const { engineMark: mark } = file;
+  const { engineMark: mark, isProgram } = file;
+  if (isProgram === true) return streamWords.test(file.text) ? { notJudged: [program(file.path)] } : {};
   if (mark === undefined) return { unreadable: troubles.slice(0, 1) };
   const message = `This is a template of another program (it holds ${mark}): let that program fill it in, and check the result.`;
   return { notJudged: troubles.slice(0, 1).map((trouble) => ({ ...trouble, message })) };
+}
+
+function program(file: string): Trouble {
+  const message =
+    "This service is written as a program, and no program of a repository is run: write it as serverless.yml, or check what it comes to.";
+  return { file, line: 1, column: 1, message };
 }

@@ -28,6 +28,7 @@ export const serverless: Reader = {
     return {
       parts: {
         ...parts,
+        streams: parts.streams.map((stream) => ({ ...stream, dialect: { ...stream.dialect, format: "serverless" } })),
         consumers: parts.consumers.map((consumer) => withEvent(consumer, events.get(consumer.name))),
         functions: parts.functions.map(withOwnWords),
         published: [...parts.published, ...outputsOf(service, template, stack)],

@@ -30,6 +30,7 @@ export const serverlessWords: readonly (readonly string[])[] = [
   ["provider:", "functions:", "stream:"],
   ["provider:", "functions:", "file("],
   ["provider:", "resources:", "file("],
+  ["@serverless/typescript", "stream:"],
   ['"provider"', '"functions"', '"stream"'],
   ['"provider"', '"functions"', "file("],
   ['"provider"', '"resources"', "file("],

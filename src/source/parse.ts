@@ -1,6 +1,7 @@
 import { parseJsonQuickly } from "./json/quick.js";
 import type { ParsedText } from "./parsed.js";
 import type { PatientParser } from "./patient.js";
+import { isProgram } from "./program.js";
 import type { SourceFile } from "./source-file.js";
 import { parseQuickly } from "./yaml/quick.js";
 
@@ -9,6 +10,8 @@ export interface ParsedFile extends SourceFile, ParsedText {
   readonly language: "yaml" | "json";
   /** What shows that another program has to fill the text in before it can be parsed. */
   readonly engineMark?: string | undefined;
+  /** A program that makes up what is deployed; it is not run, and has no tree. */
+  readonly isProgram?: true;
 }
 
 /**
@@ -16,6 +19,7 @@ export interface ParsedFile extends SourceFile, ParsedText {
  * Undefined where that takes the patient parser and it was not given.
  */
 export function parseFile(file: SourceFile, patient?: PatientParser): ParsedFile | undefined {
+  if (isProgram(file.path)) return { ...file, tree: undefined, mistakes: [], language: "yaml", isProgram: true };
   const isNamedJson = file.path.endsWith(".json");
   if (isNamedJson || /^\uFEFF?\s*[[{]/.test(file.text)) {
     const json = parseJsonQuickly(file.text) ?? (isNamedJson ? patient?.json(file.text) : undefined);

@@ -32,7 +32,9 @@ export function streamEventsOf(service: Service, written: ServiceFunction): read
   const why = variables.whyUnknown(events.node);
   if (why !== undefined) service.hide(below(written.place, "events"), `The events of function ${written.name} cannot be judged: ${why}.`);
   else if (events.node.kind === "list") {
-    const found = events.node.items.map((item, index) => eventAt(service, written, { node: item, place: below(events.place, index) }, index));
+    const found = events.node.items.map((item, index) =>
+      eventAt(service, written, { node: item, place: below(events.place, index) }, index),
+    );
     return [...new Map(found.flatMap((event) => (event === undefined ? [] : [[event.id, event] as const]))).values()];
   } else if (events.node.kind === "map" || events.node.value !== null) {
     const message = `The events of function ${written.name} are a list, and each of them starts with a dash: what stands here is not judged.`;

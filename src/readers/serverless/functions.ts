@@ -65,9 +65,7 @@ function ownRole(service: Service, written: ServiceFunction, own: TreeNode): Tre
 }
 
 function role(statements: readonly (TreeNode | undefined)[], managed: TreeNode | undefined): TreeNode {
-  const policies = statements
-    .filter((one) => one !== undefined)
-    .map((Statement) => mapOf({ PolicyDocument: mapOf({ Statement }) }));
+  const policies = statements.filter((one) => one !== undefined).map((Statement) => mapOf({ PolicyDocument: mapOf({ Statement }) }));
   return mapOf({ Type: scalar("AWS::IAM::Role"), Properties: mapOf({ Policies: listOf(policies), ManagedPolicyArns: managed }) });
 }
 

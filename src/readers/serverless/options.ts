@@ -52,9 +52,7 @@ export class Options {
     const pinned = option && this.pinned(option.kind, option.name);
     if (pinned !== undefined) return { text: pinned, from: `parameter ${id} = ${pinned}` };
     const byDefault = option?.default;
-    return byDefault === undefined || byDefault === null
-      ? undefined
-      : { text: String(byDefault), from: `the default of parameter ${id}` };
+    return byDefault === undefined || byDefault === null ? undefined : { text: String(byDefault), from: `the default of parameter ${id}` };
   }
 
   /** The options as the parameters of a template. */

@@ -44,7 +44,8 @@ export class Variables extends Marked {
   /** The node with what its variables stand for. A node without any stays the same one. */
   worked(node: TreeNode, place: Place): TreeNode {
     this.#left -= 1;
-    if (this.#left < 0) return this.unknown("the variables of this service make more than a service may hold", place, { mayBeAbsent: true });
+    if (this.#left < 0)
+      return this.unknown("the variables of this service make more than a service may hold", place, { mayBeAbsent: true });
     switch (node.kind) {
       case "scalar":
         return this.#scalar(node, place);
@@ -203,4 +204,3 @@ function sub(text: string): TreeNode {
 function withPseudoParameters(text: string): string {
   return text.includes("#{") ? text.replace(/#\{(?=[A-Z]\w*(?:::|\}|\.))/g, "${") : text;
 }
-
