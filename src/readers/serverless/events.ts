@@ -65,7 +65,8 @@ interface Parts {
 function streamEvent(service: Service, written: ServiceFunction, subject: string, { event, stream }: Parts): StreamEvent {
   const { variables } = service;
   const isMap = stream.node.kind === "map" && isPlain(stream.node) && variables.whyUnknown(stream.node) === undefined;
-  const own = (...keys: readonly string[]): TreeNode | undefined => (isMap ? service.at(stream, ...keys) : undefined);
+  const unclear = whatever(service, stream);
+  const own = (...keys: readonly string[]): TreeNode | undefined => (isMap ? service.at(stream, ...keys) : unclear);
   const worked = variables.at(variables.worked(stream.node, stream.place), stream.place);
   const arn = isMap ? (own("arn") ?? variables.unknown(`${subject} has no arn`, event.place)) : worked;
   const kind = kindOf(service, own("type"), arn);
@@ -93,6 +94,13 @@ function streamEvent(service: Service, written: ServiceFunction, subject: string
       ...(registration === undefined ? {} : { [registration]: variables.marked(registered, { place: below(stream.place, "consumer") }) }),
     },
   };
+}
+
+/** What any setting is where nobody knows what stands there. What is looked up in AWS is a text: an ARN, and no settings. */
+function whatever({ variables }: Service, { node, place }: Found): TreeNode | undefined {
+  const origin = variables.origins.get(node);
+  if (origin?.because === undefined || origin.refersTo !== undefined) return undefined;
+  return variables.unknown(origin.because, place, { mayBeAbsent: true });
 }
 
 type Own = (...keys: readonly string[]) => TreeNode | undefined;

@@ -25,17 +25,14 @@ export function templateOf(service: Service, { path, language }: Readable, scope
   const { variables, lookups } = service;
   const functions = functionsOf(service);
   const events = functions.flatMap((one) => streamEventsOf(service, one));
-  const made: Readonly<Record<string, TreeNode>> = Object.assign(
-    { [sharedRoleId]: sharedRole(service) },
-    ...functions.map((one) => functionResources(service, one)),
-    ...events.map(({ resources }) => resources),
-  );
+  const parts = [...functions.map((one) => functionResources(service, one)), ...events.map(({ resources }) => resources)];
+  const made = new Map([[sharedRoleId, sharedRole(service)], ...parts.flatMap((one) => Object.entries(one))]);
   const { sections, extensions } = ownResources(service);
   const stack = variables.openTextOf(service.under("provider", "stackName") ?? service.named(""));
   const place = below(service.root.place, "resources");
-  const over = (below_: TreeNode, above: TreeNode | undefined): TreeNode =>
-    above === undefined ? below_ : variables.merged({ node: below_, place }, { node: above, place });
-  const resources = over(over(mapOf(made), sections.get("Resources")), extensions);
+  const over = (one: TreeNode, above: TreeNode | undefined): TreeNode =>
+    above === undefined ? one : variables.merged({ node: one, place }, { node: above, place });
+  const resources = over(over(mapOf(Object.fromEntries(made)), sections.get("Resources")), extensions);
   const parameters = over(sections.get("Parameters") ?? mapOf({}), lookups.options.parameters());
   const root = mapOf({
     ...Object.fromEntries(sections),
