@@ -90,7 +90,7 @@ function streamEvent(service: Service, written: ServiceFunction, subject: string
     kind,
     reads,
     resources: {
-      [id]: variables.marked(mapping, { place, title: subject }),
+      [id]: variables.marked(mapping, { place, title: subject, when: written.when }),
       ...(registration === undefined ? {} : { [registration]: variables.marked(registered, { place: below(stream.place, "consumer") }) }),
     },
   };

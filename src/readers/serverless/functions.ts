@@ -1,3 +1,5 @@
+import { always, never } from "../../model/condition.js";
+import type { Condition } from "../../model/condition.js";
 import { child, scalar } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
 import { below } from "../../source/place.js";
@@ -9,6 +11,8 @@ import type { Service } from "./service.js";
 /** A function as a service declares it. */
 export interface ServiceFunction extends Found {
   readonly name: string;
+  /** Where a plugin may leave it out. */
+  readonly when: Condition;
 }
 
 /** The functions of a service: a map, or a list of maps, any of which may stand in another file. */
@@ -18,11 +22,24 @@ export function functionsOf(service: Service): readonly ServiceFunction[] {
   const entries = [...service.entriesOf({ node, place: below(service.root.place, "functions") }, "The functions of this service")];
   return entries.flatMap(({ key: name, ...found }) => {
     const why = service.variables.whyUnknown(found.node);
-    if (why === undefined) return [{ name, ...found }];
+    if (why === undefined) return [{ name, ...found, when: whereEnabled(service, found, name) }];
     service.hide(found.place, `The events of function ${name} cannot be judged: ${why}.`);
     return [];
   });
 }
+
+/** Where serverless-plugin-conditional-functions keeps a function; everywhere without that plugin. */
+function whereEnabled(service: Service, found: Found, name: string): Condition {
+  const plugins = service.under("plugins");
+  const listed = plugins?.kind === "list" ? plugins : service.under("plugins", "modules");
+  const isUsed = listed?.kind === "list" && listed.items.some((one) => one.kind === "scalar" && one.value === conditionalFunctions);
+  const enabled = isUsed ? service.at(found, "enabled") : undefined;
+  if (enabled === undefined || (enabled.kind === "scalar" && enabled.value === true)) return always;
+  const isOff = enabled.kind === "scalar" && enabled.value === false && service.variables.origins.get(enabled)?.from === undefined;
+  return isOff ? never : { is: "unknowable", because: `a plugin decides whether function ${name} is deployed` };
+}
+
+const conditionalFunctions = "serverless-plugin-conditional-functions";
 
 /** What a function becomes in the template of the service, by logical id. */
 export function functionResources(service: Service, written: ServiceFunction): Readonly<Record<string, TreeNode>> {
@@ -41,7 +58,7 @@ export function functionResources(service: Service, written: ServiceFunction): R
     }),
   });
   return {
-    [functionId(name)]: variables.marked(lambda, { place, title: name }),
+    [functionId(name)]: variables.marked(lambda, { place, title: name, when: written.when }),
     ...(statements === undefined ? {} : { [ownRoleId(name)]: variables.marked(ownRole(service, written, statements), { place }) }),
     ...(onFailure === undefined ? {} : { [invokeConfigId(name)]: variables.marked(invokeConfig(name, onFailure), { place }) }),
   };

@@ -33,7 +33,7 @@ export function refTo(name: string): TreeNode {
   return mapOf({ Ref: scalar(name) });
 }
 
-export function entryOf(key: string, value: TreeNode): Entry {
+function entryOf(key: string, value: TreeNode): Entry {
   return { key, keyStart: -1, keyEnd: -1, value };
 }
 

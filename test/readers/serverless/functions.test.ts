@@ -61,6 +61,16 @@ describe("the functions of a service", () => {
     expect(grants).toMatchObject({ hidden: [], statements: [{ effect: "Allow", actions: ["dynamodb:*"] }] });
   });
 
+  it("may be left out by a plugin", () => {
+    const when = (enabled: string, plugin = "serverless-plugin-conditional-functions"): unknown =>
+      read(`plugins: [${plugin}]\nfunctions:\n  billing: {enabled: "${enabled}", ${event}}\ncustom: {on: true, off: false}\n`).parts
+        .consumers[0]?.when.is;
+    expect(when("${self:custom.on}")).toBe("always");
+    expect(when("${self:custom.off}")).toBeUndefined();
+    expect(when('"${opt:stage}" == "prod"'.replaceAll('"', "'"))).toBe("unknowable");
+    expect(when("${self:custom.off}", "other")).toBe("always");
+  });
+
   it("of a single value are none, and told of", () => {
     expect(read("functions: billing\n").remarks).toMatchObject([
       { message: "The functions of this service are a map, or a list of maps, and not a single value.", place: { path: ["functions"] } },
