@@ -28,10 +28,10 @@ export const terraformWords: readonly string[] = [
 /** The same for the Serverless Framework: a service with a stream event, or one with a part that may stand in another file. */
 export const serverlessWords: readonly (readonly string[])[] = [
   ["provider:", "functions:", "stream:"],
-  ["provider:", "functions:", "file("],
-  ["provider:", "resources:", "file("],
+  ["provider:", "functions:", "{file("],
+  ["provider:", "resources:", "{file("],
   ["@serverless/typescript", "stream:"],
   ['"provider"', '"functions"', '"stream"'],
-  ['"provider"', '"functions"', "file("],
-  ['"provider"', '"resources"', "file("],
+  ['"provider"', '"functions"', "{file("],
+  ['"provider"', '"resources"', "{file("],
 ];
