@@ -30,7 +30,7 @@ export const exit = { done: 0, findings: 1, failed: 2 } as const;
  */
 export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
-  const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut }, cwd);
+  const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters }, cwd);
   const { files, readers, unreadable, missing, stackNames, lookedAt, problems, focus } = gathered;
   const whole = judge(files, readers, { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt }, configuration);
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);

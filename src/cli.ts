@@ -89,7 +89,8 @@ async function checkPaths(request: Request, surroundings: Surroundings, judge?: 
 async function drawGraph(request: Request, surroundings: Surroundings): Promise<number> {
   const { graph } = await import("./graph.js");
   const configuration = await loadConfiguration(request.config, surroundings.cwd);
-  const { files, readers, problems, ...gathered } = await gather({ ...request, leavesOut: configuration?.leavesOut }, surroundings.cwd);
+  const wanted = { ...request, leavesOut: configuration?.leavesOut, parameters: undefined };
+  const { files, readers, problems, ...gathered } = await gather(wanted, surroundings.cwd);
   for (const problem of problems) say(surroundings, problem);
   const read = readFiles(files, readers, gathered);
   const unreadable = [...gathered.unreadable, ...read.unreadable];

@@ -1,14 +1,16 @@
 import { Loaded } from "./loaded.js";
-import type { Reader } from "./readers/reader.js";
-import { cloudformationWords, terraformWords } from "./readers/words.js";
+import type { Pins } from "./readers/pins.js";
+import { Library } from "./readers/reader.js";
+import type { Readable, Reader } from "./readers/reader.js";
+import { cloudformationWords, serverlessWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
 import { repositoryOf } from "./source/git.js";
 import type { ParsedFile } from "./source/parse.js";
 import { readCandidates } from "./source/read.js";
-import type { Candidates } from "./source/read.js";
-import { belongsToModule, isModuleList, isTerraformFile, moduleSourceWords, ofInterest } from "./source/terraform-files.js";
+import type { Candidates, Words } from "./source/read.js";
+import { isTerraformFile, moduleSourceWords, ofInterest } from "./source/terraform-files.js";
 import type { SourceFile } from "./source/source-file.js";
 
 /** What there is to judge, with what it takes to read it. */
@@ -36,10 +38,12 @@ export interface Wanted {
   readonly focus: boolean;
   /** What is not looked at as long as nobody names it. */
   readonly leavesOut?: LeavesOut | undefined;
+  /** Values of parameters that are given from outside; some decide which files belong to a template. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Finds, reads and parses what the names stand for, which are relative to `cwd`, and what belongs to it. */
-export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): Promise<Gathered> {
+export async function gather({ names, focus, leavesOut, parameters = {} }: Wanted, cwd: string): Promise<Gathered> {
   const named = findFiles(names.length === 0 ? ["."] : names, cwd, leavesOut);
   const candidates = await candidatesAmong(named.files, cwd);
   const problems = named.problems.map(({ message }) => message);
@@ -49,12 +53,14 @@ export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): 
   const around = isAroundOfInterest
     ? await candidatesAmong(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, cwd)
     : candidates;
-  const brought = await withBroughtAlong(around, cwd);
+  const brought = await withBroughtAlong(around, cwd, new Map(Object.entries(parameters)));
   return { ...brought, problems, focus: focus || brought.files.some(({ path }) => !inFocus.has(path)) ? inFocus : undefined };
 }
 
-const words: readonly string[] = [...cloudformationWords, ...terraformWords];
-const wordsOfModules: readonly string[] = [...terraformWords, ...moduleSourceWords];
+const words: Words = [...cloudformationWords, ...terraformWords, ...serverlessWords];
+const wordsOfModules: Words = [...terraformWords, ...moduleSourceWords];
+/** A file that belongs to another one may hold anything. */
+const anyWords: Words = [[]];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
@@ -71,24 +77,29 @@ async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promis
 type Input = Omit<Gathered, "problems" | "focus">;
 
 /** Reads on as long as a file brings along others that nobody named. */
-async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> {
+async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Promise<Input> {
   const seen = new Set<string>();
   const rounds: Candidates[] = [];
   const files: ParsedFile[] = [];
   const missing: string[] = [];
   const loaded = new Loaded();
-  for (let next: Candidates | undefined = first; next !== undefined;) {
-    rounds.push(next);
-    const parsed: readonly ParsedFile[] = await loaded.parseAll(next.files);
+  for (let next: readonly Candidates[] = [first]; next.length > 0;) {
+    rounds.push(...next);
+    const parsed: readonly ParsedFile[] = await loaded.parseAll(next.flatMap((one) => one.files));
     files.push(...parsed);
     for (const { path } of parsed) seen.add(path);
-    const wanted = [...new Set(parsed.flatMap((file) => broughtAlong(file, loaded.readers)))].filter((path) => !seen.has(path));
-    const found = findBroughtAlong(wanted, cwd);
-    const fresh = found.files.filter(({ path }) => !seen.has(path));
-    for (const path of [...wanted, ...fresh.map((file) => file.path)]) seen.add(path);
-    missing.push(...found.missing);
-    // The files of a module belong to it, whatever stands in them.
-    next = fresh.length === 0 ? undefined : readCandidates(fresh, (name) => (belongsToModule(name) || isModuleList(name) ? [""] : words));
+    const library = new Library(files.filter(isReadable), missing);
+    next = loaded.readers.flatMap((reader) => {
+      const takesAnyFile = reader.takesAnyFile === true;
+      // What was read since may tell of more where a file is put together from others.
+      const paths = (takesAnyFile ? files : parsed).flatMap((file) => broughtAlong(file, reader, pins, library));
+      const wanted = [...new Set(paths)].filter((path) => !seen.has(path));
+      const found = findBroughtAlong(wanted, cwd);
+      const fresh = found.files.filter(({ path }) => !seen.has(path));
+      for (const path of [...wanted, ...fresh.map((file) => file.path)]) seen.add(path);
+      missing.push(...found.missing);
+      return fresh.length === 0 ? [] : [readCandidates(fresh, () => (takesAnyFile ? anyWords : words))];
+    });
   }
   return {
     ...{ files, missing, readers: loaded.readers, stackNames: await stackNamesOf(files, cwd) },
@@ -97,8 +108,12 @@ async function withBroughtAlong(first: Candidates, cwd: string): Promise<Input> 
   };
 }
 
-function broughtAlong({ tree, ...file }: ParsedFile, readers: readonly Reader[]): readonly string[] {
-  return tree === undefined ? [] : readers.flatMap((reader) => reader.bringsAlong?.({ ...file, tree }) ?? []);
+function broughtAlong(file: ParsedFile, reader: Reader, pins: Pins, library: Library): readonly string[] {
+  return isReadable(file) ? (reader.bringsAlong?.(file, pins, library) ?? []) : [];
+}
+
+function isReadable(file: ParsedFile): file is Readable {
+  return file.tree !== undefined;
 }
 
 /** Only where one template names the stack of another one, somebody has to know them. */

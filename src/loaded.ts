@@ -7,15 +7,17 @@ import type { ParsedFile } from "./source/parse.js";
 import type { PatientParser } from "./source/patient.js";
 import type { SourceFile } from "./source/source-file.js";
 import { isTerraformFile } from "./source/terraform-files.js";
+import { child } from "./source/tree.js";
 
 /** Parsers and readers, each loaded when the first file needs it. */
 export class Loaded {
   #patient: PatientParser | undefined;
   #hcl: HclParser | undefined;
   #terraform: Reader | undefined;
+  #serverless: Reader | undefined;
 
   get readers(): readonly Reader[] {
-    return this.#terraform === undefined ? [cloudformation] : [cloudformation, this.#terraform];
+    return [cloudformation, this.#terraform, this.#serverless].filter((reader) => reader !== undefined);
   }
 
   /** Parses the files; the readers for them are loaded then. */
@@ -26,7 +28,10 @@ export class Loaded {
     if (quickly.some(({ quick }) => quick === undefined)) this.#patient ??= (await import("./source/patient.js")).patient;
     const isPlan = files.some(({ text }) => terraformWords.some((word) => text.includes(word)));
     if (isConfiguration || isPlan) await this.#loadTerraform();
-    return quickly.flatMap(({ file, quick }) => quick ?? parseFile(file, { hcl: this.#hcl, patient: this.#patient }) ?? []);
+    const parsed = quickly.flatMap(({ file, quick }) => quick ?? parseFile(file, { hcl: this.#hcl, patient: this.#patient }) ?? []);
+    const isService = parsed.some(({ tree }) => child(tree, "service") !== undefined && child(tree, "provider") !== undefined);
+    if (isService) this.#serverless ??= (await import("./readers/serverless.js")).serverless;
+    return parsed;
   }
 
   /** A plan needs no parser of Terraform's language; configuration that comes after it does. */

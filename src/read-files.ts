@@ -23,7 +23,7 @@ export interface ReadFiles {
   readonly unreadable: readonly Trouble[];
   /** Files with a mistake that the parser got over. */
   readonly recovered: readonly Trouble[];
-  /** Files that become templates only when another program has filled them in. */
+  /** Files that become templates only when another program has filled them in, and parts that only code could tell. */
   readonly notJudged: readonly Trouble[];
   /** Names of the parameters and variables that the templates declare. */
   readonly parameters: readonly string[];
@@ -68,9 +68,11 @@ export function readFiles(
   const failures = opened.flatMap(({ failure }) => failure ?? []);
   // Whatever order they were given in: a stream that no file declares stands at its first reader.
   const templates = opened.flatMap(({ template }) => template ?? []).sort((one, other) => (one.file.path < other.file.path ? -1 : 1));
-  const { roots, refused } = sorted(templates.filter(standsForItself));
-  const readable = templates.filter(({ file }) => !refused.has(file.path));
   const snippets = opened.flatMap(({ snippet }) => snippet ?? []);
+  const all = new Library([...templates.map(({ file }) => file), ...snippets], missing, stackNames);
+  const single = templates.filter(standsForItself);
+  const { roots, refused } = sorted(single, (file, reader) => reader.bringsAlong?.(file, pins, all) ?? []);
+  const readable = templates.filter(({ file }) => !refused.has(file.path));
   const library = new Library([...readable.map(({ file }) => file), ...snippets], missing, stackNames);
   const read = [...roots.map(({ file, reader }) => reader.read(file, pins, library)), ...readFolders(templates, pins, library)];
   const refusals = [...refused.values(), ...read.map((one) => one.refusals)].flat();
@@ -92,7 +94,13 @@ export function readFiles(
         locators,
       ),
     ],
-    notJudged: failures.flatMap(({ notJudged }) => notJudged ?? []),
+    notJudged: [
+      ...failures.flatMap(({ notJudged }) => notJudged ?? []),
+      ...troublesAt(
+        read.flatMap(({ hidden }) => hidden ?? []),
+        locators,
+      ),
+    ],
     parameters: read.flatMap(({ parameters }) => parameters ?? []),
   };
 }
@@ -128,11 +136,14 @@ function standsForItself(template: Template): template is SingleTemplate {
 }
 
 /** Which templates are read on their own, and which cannot be brought along: each of those is tried alone for that. */
-function sorted(templates: readonly SingleTemplate[]): {
+function sorted(
+  templates: readonly SingleTemplate[],
+  broughtBy: (file: Readable, reader: Reader) => readonly string[],
+): {
   readonly roots: readonly SingleTemplate[];
   readonly refused: ReadonlyMap<string, readonly Refusal[]>;
 } {
-  const brings = new Map(templates.map(({ file, reader }) => [file.path, reader.bringsAlong?.(file) ?? []]));
+  const brings = new Map(templates.map(({ file, reader }) => [file.path, broughtBy(file, reader)]));
   const brought = new Set([...brings].flatMap(([path, paths]) => paths.filter((other) => other !== path && brings.has(other))));
   const refused = new Map(
     templates.flatMap(({ file, reader }) => {
@@ -169,9 +180,19 @@ function together([first, ...others]: readonly Trouble[]): readonly Trouble[] {
   return [{ ...first, message: first.message + more }];
 }
 
+/** Words of a program that has to do with streams. */
+const streamWords = /\bstream\b|StreamSpecification|AWS::Kinesis|EventSourceMapping|AWS::Pipes|AWS::OSIS/;
+
 function unparsed(file: ParsedFile, troubles: readonly Trouble[]): Failure {
-  const { engineMark: mark } = file;
+  const { engineMark: mark, isProgram } = file;
+  if (isProgram === true) return streamWords.test(file.text) ? { notJudged: [program(file.path)] } : {};
   if (mark === undefined) return { unreadable: troubles.slice(0, 1) };
   const message = `This is a template of another program (it holds ${mark}): let that program fill it in, and check the result.`;
   return { notJudged: troubles.slice(0, 1).map((trouble) => ({ ...trouble, message })) };
+}
+
+function program(file: string): Trouble {
+  const message =
+    "This service is written as a program, and no program of a repository is run: write it as serverless.yml, or check what it comes to.";
+  return { file, line: 1, column: 1, message };
 }

@@ -1,4 +1,5 @@
 import type { Consumer } from "./consumer.js";
+import type { Dialect } from "./dialect.js";
 import { written } from "./lines.js";
 import type { Lines } from "./lines.js";
 import type { Stream } from "./stream.js";
@@ -12,18 +13,49 @@ export interface ProposedSettings {
 
 /** The lines that give a consumer a failure destination and these settings besides; what it has already is left out. */
 export function failureDestinationLines(consumer: Consumer, proposed: ProposedSettings): string {
-  const isTerraform = consumer.dialect.format === "terraform";
+  const { format } = consumer.dialect;
   const missing = <T>(value: { readonly is: string }, wanted: T | undefined): T | undefined => (value.is === "absent" ? wanted : undefined);
-  const responses = missing(consumer.reportBatchItemFailures, proposed.reportBatchItemFailures) && ["ReportBatchItemFailures"];
+  const responses = missing(consumer.reportBatchItemFailures, proposed.reportBatchItemFailures) && "ReportBatchItemFailures";
   const settings = [
-    ["MaximumRetryAttempts", "maximum_retry_attempts", missing(consumer.retryAttempts, proposed.retryAttempts)],
-    ["MaximumRecordAgeInSeconds", "maximum_record_age_in_seconds", missing(consumer.recordAge, proposed.recordAge)],
-    ["FunctionResponseTypes", "function_response_types", consumer.kind === "lambda" ? responses : undefined],
+    [namesIn(format).retryAttempts, missing(consumer.retryAttempts, proposed.retryAttempts)],
+    [namesIn(format).recordAge, missing(consumer.recordAge, proposed.recordAge)],
+    [namesIn(format).responses, consumer.kind === "lambda" ? inFormat(format, responses) : undefined],
   ] as const;
-  const lines = settings.flatMap(([name, argument, value]) =>
-    value === undefined ? [] : [[isTerraform ? argument : name, value] as const],
-  );
+  const lines = settings.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return written(inPlace(consumer, { ...Object.fromEntries(lines), ...destination(consumer) }), consumer.dialect);
+}
+
+interface Names {
+  readonly retryAttempts: string;
+  readonly recordAge: string;
+  readonly responses: string;
+}
+
+const names: Readonly<Partial<Record<Dialect["format"], Names>>> = {
+  terraform: {
+    retryAttempts: "maximum_retry_attempts",
+    recordAge: "maximum_record_age_in_seconds",
+    responses: "function_response_types",
+  },
+  serverless: {
+    retryAttempts: "maximumRetryAttempts",
+    recordAge: "maximumRecordAgeInSeconds",
+    responses: "functionResponseType",
+  },
+};
+
+function namesIn(format: Dialect["format"]): Names {
+  const usual: Names = {
+    retryAttempts: "MaximumRetryAttempts",
+    recordAge: "MaximumRecordAgeInSeconds",
+    responses: "FunctionResponseTypes",
+  };
+  return names[format] ?? usual;
+}
+
+/** The Serverless Framework takes one response type, all others a list. */
+function inFormat(format: Dialect["format"], response: string | undefined): string | readonly string[] | undefined {
+  return response === undefined || format === "serverless" ? response : [response];
 }
 
 /** The settings of a pipe stand deeper, in a block that is named after the kind of its source. */
@@ -42,6 +74,7 @@ function destination({ kind, dialect }: Consumer): Lines {
     return kind === "pipe" ? { dead_letter_config: { arn } } : { destination_config: { on_failure: { destination_arn: arn } } };
   }
   if (kind === "pipe") return { DeadLetterConfig: { Arn: arn } };
+  if (dialect.format === "serverless") return { destinations: { onFailure: { type: "sqs", arn } } };
   // SAM grants the function the right to send only where the type is given, too.
   return { DestinationConfig: { OnFailure: dialect.format === "sam" ? { Type: "SQS", Destination: arn } : { Destination: arn } } };
 }
@@ -51,13 +84,14 @@ export function proposedQueue({ dialect }: Consumer): string {
   return dialect.format === "terraform" ? "failed_records" : "FailedRecords";
 }
 
-/** Whether the right to send comes by itself with the proposed lines: SAM grants it to the roles that it makes. */
+/** Whether the right to send comes by itself with the proposed lines: SAM and the Serverless Framework grant it to the roles that they make. */
 export function grantsByItself({ dialect }: Consumer): boolean {
-  return dialect.format === "sam";
+  return dialect.format === "sam" || dialect.format === "serverless";
 }
 
-/** The lines that register a fan-out consumer with a stream; empty for a stream that is declared elsewhere. */
+/** The lines that register a fan-out consumer with a stream; empty for a stream that is declared elsewhere. The Serverless Framework registers it for an event. */
 export function registeredConsumerLines({ address, declared, dialect }: Stream): string {
+  if (dialect.format === "serverless") return written({ consumer: true }, dialect);
   if (!declared) return "";
   if (dialect.format !== "terraform") {
     const properties = { ConsumerName: "fan-out", StreamARN: { reference: `${address}.Arn` } };
@@ -72,7 +106,7 @@ export function registeredConsumerLines({ address, declared, dialect }: Stream):
 /** The lines that declare why processing a record twice is harmless: in the template, or in the configuration for a format that has no place for them. */
 export function idempotencyDeclaration({ dialect, subject }: Consumer): string {
   const idempotent = "each record is written under its own key";
-  if (dialect.format !== "terraform") return written({ Metadata: { StreamLint: { idempotent } } }, dialect);
+  if (!["terraform", "serverless"].includes(dialect.format)) return written({ Metadata: { StreamLint: { idempotent } } }, dialect);
   const key = /: | #|[^ -~]/.test(subject) ? JSON.stringify(subject) : subject;
   const lines = written({ idempotent: { [key]: idempotent } }, { format: "cloudformation", syntax: "yaml" });
   return `    # stream-lint.yaml\n${lines}`;

@@ -41,7 +41,8 @@ export const cloudformation: FileReader = {
   },
 };
 
-function readParts(template: Template): ReadParts {
+/** What a template declares, whatever wrote it. */
+export function readParts(template: Template): ReadParts {
   const resources = [...template.resources.values()];
   const ofType = <T>(types: readonly string[], read: (template: Template, resource: Resource) => T): T[] =>
     resources.filter((resource) => types.includes(resource.type)).map((resource) => read(template, resource));

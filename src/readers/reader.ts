@@ -15,11 +15,14 @@ export type Reader = FileReader | FolderReader;
 interface Format {
   /** Whether the file is written in this format, by what stands in it. */
   isItsOwn(file: Readable): boolean;
+  /** Whether files may belong to it that hold none of the words which tell of streams. */
+  readonly takesAnyFile?: boolean;
   /**
-   * Paths of the files that this one brings along, none where it is not written in this format; a path that ends in a slash stands for the files of a folder. Of a format in which
-   * each file stands for itself they are read with this one and not alone.
+   * Paths of the files that this one brings along, none where it is not written in this format; a path that ends in a slash stands
+   * for the files of a folder. `library`: those that are known by now. Of a format in which each file stands for itself they are read
+   * with this one and not alone.
    */
-  bringsAlong?(file: Readable): readonly string[];
+  bringsAlong?(file: Readable, pins?: Pins, library?: Library): readonly string[];
 }
 
 /** A format in which the files of a folder belong together. */
@@ -40,6 +43,8 @@ export interface ReadParts {
   readonly refusals: readonly Refusal[];
   /** What is wrong and does not keep anybody from judging the file, such as a pinned value that a parameter does not allow. */
   readonly remarks?: readonly Refusal[];
+  /** What nobody can judge, because it stands where nothing is read from. */
+  readonly hidden?: readonly Refusal[];
   /** Names of what can be pinned; a format without any leaves it out. */
   readonly parameters?: readonly string[];
 }

@@ -13,6 +13,7 @@ import type { FolderReader, Readable } from "./reader.js";
 export function terraform(hcl: HclParser | undefined): FolderReader {
   return {
     isItsOwn: ({ path, tree }) => isConfiguration(path, tree) || isPlan(tree),
+    takesAnyFile: true,
     bringsAlong: (file) => (isConfiguration(file.path, file.tree) || isModuleList(file.path) ? broughtAlong(file) : []),
     readTogether: (files, pins, library) => {
       const configuration = files.filter(({ path, tree }) => isConfiguration(path, tree));

@@ -24,3 +24,14 @@ export const terraformWords: readonly string[] = [
   "aws_pipes_pipe",
   "aws_osis_pipeline",
 ];
+
+/** The same for the Serverless Framework: a service with a stream event, or one with a part that may stand in another file. */
+export const serverlessWords: readonly (readonly string[])[] = [
+  ["provider:", "functions:", "stream:"],
+  ["provider:", "functions:", "{file("],
+  ["provider:", "resources:", "{file("],
+  ["@serverless/typescript", "stream:"],
+  ['"provider"', '"functions"', '"stream"'],
+  ['"provider"', '"functions"', "{file("],
+  ['"provider"', '"resources"', "{file("],
+];

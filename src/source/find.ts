@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
 import { gitRoot, isIgnored, listedByGit, repositoryOf } from "./git.js";
+import { isProgram } from "./program.js";
 import { belongsToModule } from "./terraform-files.js";
 import { isLeftOut, walk } from "./walk.js";
 import { isWithin } from "./within.js";
@@ -117,7 +118,7 @@ function filesIn(folder: string, cwd: string, onUnlisted: (name: string) => void
   const root = gitRoot(real) ?? (isWithin(cwd, real) ? cwd : real);
   const isFolder = withoutLinks(real);
   return namesIn(real, onUnlisted).flatMap((name): Candidate[] => {
-    if (!endings.includes(path.extname(name).toLowerCase()) || isLeftOut(name)) return [];
+    if (isLeftOut(name) || !(endings.includes(path.extname(name).toLowerCase()) || isProgram(name))) return [];
     if (!isFolder(path.posix.dirname(name))) return [];
     const file = regularFile(path.join(real, name), root);
     return file === undefined ? [] : [{ absolute: path.join(folder, name), named: false, ...file }];

@@ -2,6 +2,7 @@ import type { HclParser } from "./hcl.js";
 import { parseJsonQuickly } from "./json/quick.js";
 import type { ParsedText } from "./parsed.js";
 import type { PatientParser } from "./patient.js";
+import { isProgram } from "./program.js";
 import type { SourceFile } from "./source-file.js";
 import { parseQuickly } from "./yaml/quick.js";
 
@@ -12,6 +13,8 @@ export interface ParsedFile extends SourceFile, ParsedText {
   readonly language: Language;
   /** What shows that another program has to fill the text in before it can be parsed. */
   readonly engineMark?: string | undefined;
+  /** A program that makes up what is deployed; it is not run, and has no tree. */
+  readonly isProgram?: true;
 }
 
 /** Parsers that take long to load. */
@@ -30,6 +33,7 @@ export function isHcl(path: string): boolean {
  * Undefined where that takes a parser that was not given.
  */
 export function parseFile(file: SourceFile, { patient, hcl }: Parsers = {}): ParsedFile | undefined {
+  if (isProgram(file.path)) return { ...file, tree: undefined, mistakes: [], language: "yaml", isProgram: true };
   if (isHcl(file.path)) return hcl && { ...file, ...hcl.file(file.text), language: "hcl" };
   const isNamedJson = file.path.endsWith(".json");
   if (isNamedJson || /^\uFEFF?\s*[[{]/.test(file.text)) {

@@ -15,10 +15,13 @@ export interface Candidates {
 /** The most that a file may have, in megabytes; a Terraform plan of several thousand resources has 24. */
 const megabytes = 64;
 
+/** Words of which a file holds one, or all of several. */
+export type Words = readonly (string | readonly string[])[];
+
 /** Reads those of the files that hold one of the words for their name; any other is passed over in silence, for it is none of our business. */
-export function readCandidates(found: readonly FoundFile[], wordsFor: (name: string) => readonly string[]): Candidates {
+export function readCandidates(found: readonly FoundFile[], wordsFor: (name: string) => Words): Candidates {
   const contents = new Contents(megabytes * 1_000_000);
-  const searches = new Map<readonly string[], Search>();
+  const searches = new Map<Words, Search>();
   const searchFor = (name: string): Search => {
     const words = wordsFor(name);
     const search = searches.get(words) ?? new Search(words);
@@ -85,22 +88,22 @@ function decoded(bytes: Buffer, encoding: "little" | "big"): string {
 }
 
 class Search {
-  readonly #words: readonly string[];
-  readonly #bytes: readonly Buffer[];
+  readonly #words: readonly (readonly string[])[];
+  readonly #bytes: readonly (readonly Buffer[])[];
   /** In bytes. */
   readonly longest: number;
 
-  constructor(words: readonly string[]) {
-    this.#words = words;
-    this.#bytes = words.map((word) => Buffer.from(word));
-    this.longest = Math.max(0, ...this.#bytes.map(({ length }) => length));
+  constructor(words: Words) {
+    this.#words = words.map((word) => (typeof word === "string" ? [word] : word));
+    this.#bytes = this.#words.map((all) => all.map((word) => Buffer.from(word)));
+    this.longest = Math.max(0, ...this.#bytes.flat().map(({ length }) => length));
   }
 
   isIn(text: string): boolean {
-    return this.#words.some((word) => text.includes(word));
+    return this.#words.some((all) => all.every((word) => text.includes(word)));
   }
 
   isInBytes(bytes: Buffer): boolean {
-    return this.#bytes.some((word) => bytes.includes(word));
+    return this.#bytes.some((all) => all.every((word) => bytes.includes(word)));
   }
 }

@@ -98,6 +98,21 @@ describe("the lines that give a consumer a failure destination", () => {
     expect(failureDestinationLines(consumer(hcl, { kind: "pipe" }), {})).toContain("kinesis_stream_parameters {");
   });
 
+  it("are those of an event in a service of the Serverless Framework", () => {
+    const service: Dialect = { format: "serverless", syntax: "yaml" };
+    expect(failureDestinationLines(consumer(service), all)).toBe(
+      `    maximumRetryAttempts: 3
+    maximumRecordAgeInSeconds: 3600
+    functionResponseType: ReportBatchItemFailures
+    destinations:
+      onFailure:
+        type: sqs
+        arn: !GetAtt FailedRecords.Arn`,
+    );
+    expect(registeredConsumerLines(stream("Clicks", service, false))).toBe("    consumer: true");
+    expect(idempotencyDeclaration(consumer(service, { subject: "billing.events[0]" }))).toContain("      billing.events[0]: each record");
+  });
+
   it("leave out what is there already, whatever it is", () => {
     const lines = failureDestinationLines(consumer(yaml, { retryAttempts: known(-1, place), recordAge: unknown("x") }), all);
     expect(lines).not.toContain("MaximumRetryAttempts");

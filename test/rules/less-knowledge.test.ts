@@ -8,6 +8,7 @@ import { asJson, variantsOfTemplate } from "./less-knowledge/cloudformation.js";
 import { isMap } from "./less-knowledge/json.js";
 import type { Json, Variant } from "./less-knowledge/json.js";
 import { variantsOfPlan } from "./less-knowledge/plan.js";
+import { variantsOfService } from "./less-knowledge/serverless.js";
 import { variantsOfConfiguration } from "./less-knowledge/terraform-json.js";
 import { examplesOf } from "./page.js";
 
@@ -47,6 +48,7 @@ function templateOf({ path, text }: SourceFile): Json {
 
 function variantsOf(path: string, template: Json): readonly Variant[] {
   if (path.endsWith(".tf.json")) return variantsOfConfiguration(template);
+  if (isMap(template) && "provider" in template && "service" in template) return variantsOfService(template);
   return isMap(template) && "planned_values" in template ? variantsOfPlan(template) : variantsOfTemplate(template);
 }
 

@@ -141,6 +141,11 @@ everywhere("%s", (_name, hasGit) => {
 });
 
 describe("in a git repository", () => {
+  it("are those that may hold a template, and programs that make one up", () => {
+    write("serverless.ts", "a/serverless.mjs", "a/other.ts", "a/serverless.ts.map", "node_modules/serverless.js");
+    expect(found(["."])).toEqual(["a/serverless.mjs", "serverless.ts"]);
+  });
+
   beforeEach(() => git(".", "init", "--quiet"));
 
   it("what git ignores is left out, unless it is tracked", () => {

@@ -3,10 +3,12 @@ import { child } from "../../source/tree.js";
 import type { Resource } from "./template.js";
 
 /**
- * The path of the construct that the AWS CDK made the resource of, such as `Stack/Orders`; undefined where it made none or says nothing.
- * The last part is the CDK's own where it is `Resource` or `Default`. https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html
+ * What its author calls the resource, where that is not its logical id: the name that another framework has for it, or the path of the
+ * construct that the AWS CDK made it of, such as `Stack/Orders`. The last part of a path is the CDK's own where it is `Resource` or
+ * `Default`. https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html
  */
-export function constructPath({ node }: Resource): string | undefined {
+export function constructPath({ node, origin }: Resource): string | undefined {
+  if (origin?.title !== undefined) return origin.title;
   const path = child(child(node, "Metadata"), "aws:cdk:path");
   if (path?.kind !== "scalar" || typeof path.value !== "string") return undefined;
   const shortened = path.value.replace(/\/(Resource|Default)$/, "");

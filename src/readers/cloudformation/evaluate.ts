@@ -22,7 +22,9 @@ export function evaluate(template: Template, node: TreeNode, place: Place): Writ
   const origin = template.origins.get(node);
   if (origin === undefined) return worthOf(template, node, place);
   const worth = worthOf(template, node, origin.place);
-  return origin.because === undefined ? withSource(worth, origin.from) : { ...unknown(origin.because, origin.place), ...identity(worth) };
+  if (origin.because === undefined) return withSource(worth, origin.from);
+  const unclear = (origin.mayBeAbsent === true ? perhapsAbsent : unknown)(origin.because, origin.place);
+  return { ...unclear, ...(origin.refersTo === undefined ? identity(worth) : { refersTo: origin.refersTo }) };
 }
 
 /** A text with an open piece in it still tells what kind of thing it names. */
