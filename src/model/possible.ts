@@ -1,11 +1,13 @@
 import { allOf, anyOf, inWords } from "./condition.js";
 import type { Condition } from "./condition.js";
 import type { Consumer } from "./consumer.js";
+import { leadsOf } from "./lead.js";
 import type { Lead, PossibleLead } from "./lead.js";
 import { Leads } from "./leads.js";
 import type { Model } from "./link.js";
 import type { Parts } from "./parts.js";
 import type { Scenario } from "./scenario.js";
+import { unknown } from "./value.js";
 
 /** What is known of a consumer whose stream is not. */
 export interface Unplaced {
@@ -27,20 +29,20 @@ export interface Case {
 /** Tells of a consumer that `model` does not place what it may read, among the streams that exist there. */
 export function possibleStreams(parts: Parts, model: Model): (consumer: Consumer, scenario: Scenario) => Unplaced {
   const leads = new Leads(parts);
+  const idsOf = (lead: Lead): readonly string[] => {
+    if (lead.to !== "nowhere") return [leads.idOf(lead) ?? []].flat();
+    const perhaps = (lead.perhaps ?? []).flatMap((reference) => leadsOf({ ...unknown(lead.because), refersTo: reference }, "", parts));
+    return [...(lead.among ?? []).map(({ id }) => id), ...perhaps.flatMap((one) => leads.idOf(one.lead) ?? [])];
+  };
   return (consumer, scenario) => {
     const ways = (leads.reader(consumer.id)?.leads ?? []).filter(({ when }) => scenario.holds(when).is !== "no");
     const isThere = (id: string): boolean => model.stream(id) !== undefined;
     return {
       because: reasonFor(consumer, ways),
-      possible: [...new Set(ways.flatMap(({ lead }) => idsOf(lead, leads)))].filter(isThere),
+      possible: [...new Set(ways.flatMap(({ lead }) => idsOf(lead)))].filter(isThere),
       cases: ways.length < 2 ? [] : ways.map(({ when, lead }) => ({ when: wordsIn(scenario, when), stream: leads.idOf(lead) })),
     };
   };
-}
-
-function idsOf(lead: Lead, leads: Leads): readonly string[] {
-  if (lead.to === "nowhere") return (lead.among ?? []).map(({ id }) => id);
-  return [leads.idOf(lead) ?? []].flat();
 }
 
 /** Which condition it depends on, and why a source leads nowhere whatever that condition is. */
