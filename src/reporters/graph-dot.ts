@@ -6,13 +6,15 @@ import type { PictureEdge, PictureGroup, PictureNode } from "./graph-picture.js"
 export function dot(graph: Graph): string {
   const { nodes, groups, edges } = pictureOf(graph);
   const statements = (group: string | undefined): readonly string[] => nodes.filter((node) => node.group === group).map(statement);
+  const streams = nodes.filter(({ is }) => is === "stream").map(({ id }) => id);
   const body = [
-    `graph [rankdir=LR, nodesep=0.25, ranksep=1.2, ${font}]`,
+    `graph [rankdir=LR, newrank=true, nodesep=0.25, ranksep=1.2, ${font}]`,
     `node [fontsize=11, style=filled, ${font}]`,
     `edge [fontsize=9, color="#475569", fontcolor="#475569", ${font}]`,
     ...(nodes.length === 0 ? [`none [label="${nothingToDraw}", shape=plaintext, style=""]`] : []),
     ...statements(undefined),
     ...groups.flatMap((group) => [`subgraph cluster_${group.id} {`, ...[frame(group), ...statements(group.id)].map(indented), "}"]),
+    ...(streams.length > 1 ? [`{ rank=source; ${streams.join("; ")} }`] : []),
     ...edges.map(arrow),
   ];
   return ["digraph streams {", ...body.map(indented), "}", ""].join("\n");
@@ -30,7 +32,7 @@ function frame({ is, title }: PictureGroup): string {
 }
 
 function statement({ id, is, state, lines }: PictureNode): string {
-  const shape = is === "stream" ? "shape=cylinder" : "shape=box";
+  const shape = is === "stream" ? 'shape=cylinder, margin="0.15,0.14"' : "shape=box";
   return `${id} [label="${label(lines)}", ${shape}, ${styles[state === "plain" ? is : state]}]`;
 }
 

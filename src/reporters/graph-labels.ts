@@ -5,7 +5,8 @@ import { printable } from "./printable.js";
 export function streamLines({ name, kind, mode, shards, retentionHours, when }: StreamNode): readonly string[] {
   const capacity = shards !== null ? [plural(shards, "shard")] : mode !== null ? [mode] : [];
   const retention = retentionHours !== null ? [`retention ${hoursInWords(retentionHours)}`] : [];
-  return [...wrapped(name), [streamKinds[kind], ...capacity, ...retention].join(", "), ...condition(when)];
+  const settings = [...capacity, ...retention].join(", ");
+  return [...wrapped(name), streamKinds[kind], ...(settings === "" ? [] : [settings]), ...condition(when)];
 }
 
 const streamKinds = { kinesis: "Kinesis stream", dynamodb: "DynamoDB stream", unknown: "stream of an unknown kind" } as const;

@@ -39,8 +39,10 @@ function flowchart({ nodes, groups, edges }: Picture, leftOut: number): string {
   const alone = nodes.filter(({ group }) => group === undefined).map((node) => `  ${statement(node)}`);
   const grouped = groups.flatMap(({ id, title }) => [
     `  subgraph ${id}["${escaped(title)}"]`,
+    "    direction LR",
     ...nodes.filter(({ group }) => group === id).map((node) => `    ${statement(node)}`),
     "  end",
+    `  class ${id} group`,
   ]);
   const note =
     leftOut === 0
@@ -49,14 +51,17 @@ function flowchart({ nodes, groups, edges }: Picture, leftOut: number): string {
           `  more["${leftOut} more streams and readers are not drawn: Mermaid refuses larger pictures.${lineBreak}--format dot has them."]:::more`,
         ];
   const empty = nodes.length === 0 && leftOut === 0 ? [`  none["${nothingToDraw}"]`] : [];
-  const lines = ["flowchart LR", ...empty, ...alone, ...grouped, ...note, ...edges.map((edge) => `  ${arrow(edge)}`)];
-  const classes = new Set([...nodes.map(classOf), ...(note.length === 0 ? [] : ["more"])]);
+  const lines = [header, ...empty, ...alone, ...grouped, ...note, ...edges.map((edge) => `  ${arrow(edge)}`)];
+  const classes = new Set([...nodes.map(classOf), ...groups.map(() => "group"), ...(note.length === 0 ? [] : ["more"])]);
   return [
     ...lines,
     ...Object.entries(styles).flatMap(([name, style]) => (classes.has(name) ? [`  classDef ${name} ${style}`] : [])),
     "",
   ].join("\n");
 }
+
+/** The lines of a label are broken already, at a width that a name seldom exceeds. */
+const header = '%%{init: {"flowchart": {"wrappingWidth": 400}}}%%\nflowchart LR';
 
 /** With colors of their own for text and ground, so that they can be read on a light page and on a dark one. */
 const styles = {
@@ -65,6 +70,7 @@ const styles = {
   reader: "fill:#dcfce7,stroke:#15803d,color:#052e16",
   off: "fill:#f3f4f6,stroke:#9ca3af,color:#4b5563,stroke-dasharray:4 3",
   lost: "fill:#fef3c7,stroke:#b45309,color:#451a03",
+  group: "fill:none,stroke:#94a3b8",
   more: "fill:#fef3c7,stroke:#b45309,color:#451a03",
 } as const;
 
@@ -95,9 +101,18 @@ function label(lines: readonly string[]): string {
   return lines.map(escaped).join(lineBreak);
 }
 
-/** Whatever may mean something to Mermaid, Markdown, HTML or the log of a workflow, as an entity of Mermaid. */
+/**
+ * Whatever may mean something to Mermaid, Markdown, HTML or the log of a workflow, as an entity of Mermaid. Icons (`fa:fa-name`) and
+ * formulas (`$$`) it looks for in what is decoded, so that something invisible has to stand between.
+ */
 function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N} .,()/=-]|^\d+\.|^-/gu, (found) =>
-    Array.from(found, (character) => `#${character.codePointAt(0) ?? 0};`).join(""),
-  );
+  const asItIs = text.replace(/:(?=fa-)|\$(?=\$)|\\(?=n)/g, `$&${nothing}`);
+  return asItIs.replace(/[^\p{L}\p{M}\p{N} .,()/=-]|^\d+\.|^-/gu, entities);
+}
+
+/** A space without width. */
+const nothing = "\u200b";
+
+function entities(text: string): string {
+  return Array.from(text, (character) => `#${character.codePointAt(0) ?? 0};`).join("");
 }
