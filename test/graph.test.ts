@@ -20,9 +20,11 @@ Parameters:
   Stage: {Type: String, AllowedValues: [dev, prod]}
 Conditions:
   IsProd: !Equals [!Ref Stage, prod]
+  IsNever: !Equals [one, other]
 Resources:
   Orders: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}
   Audit: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}
+  Gone: {Type: AWS::Kinesis::Stream, Condition: IsNever, Properties: {ShardCount: 1}}
   Plain: {Type: AWS::DynamoDB::Table, Properties: {BillingMode: PAY_PER_REQUEST}}
   Reader:
     Type: AWS::Lambda::EventSourceMapping
@@ -62,6 +64,17 @@ describe("a reader in the graph", () => {
       cases: [
         { when: "IsProd is true", stream: "a.yaml#Orders" },
         { when: "IsProd is false", stream: null },
+      ],
+    });
+  });
+
+  it("may not read a stream that never exists", () => {
+    expect(readerOf("!If [IsProd, !GetAtt Gone.Arn, !GetAtt Audit.Arn]")).toMatchObject({
+      stream: null,
+      possible: ["a.yaml#Audit"],
+      cases: [
+        { when: "IsProd is true", stream: null },
+        { when: "IsProd is false", stream: "a.yaml#Audit" },
       ],
     });
   });

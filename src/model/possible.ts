@@ -36,11 +36,13 @@ export function possibleStreams(parts: Parts, model: Model): (consumer: Consumer
   };
   return (consumer, scenario) => {
     const ways = (leads.reader(consumer.id)?.leads ?? []).filter(({ when }) => scenario.holds(when).is !== "no");
-    const isThere = (id: string): boolean => model.stream(id) !== undefined;
     return {
       because: reasonFor(consumer, ways),
-      possible: [...new Set(ways.flatMap(({ lead }) => idsOf(lead)))].filter(isThere),
-      cases: ways.length < 2 ? [] : ways.map(({ when, lead }) => ({ when: wordsIn(scenario, when), stream: leads.idOf(lead) })),
+      possible: [...new Set(ways.flatMap(({ lead }) => idsOf(lead)))].filter((id) => model.stream(id) !== undefined),
+      cases:
+        ways.length < 2
+          ? []
+          : ways.map(({ when, lead }) => ({ when: wordsIn(scenario, when), stream: model.stream(leads.idOf(lead) ?? "")?.id })),
     };
   };
 }
