@@ -63,9 +63,9 @@ export function clipped(text: string): string {
   return characters.length > mostCharacters ? `${characters.slice(0, mostCharacters).join("")}…` : characters.join("");
 }
 
-/** The text in lines: broken between words, else behind what joins words in names and addresses, else anywhere. */
+/** The text in lines: broken between words, else between the parts of an address, else anywhere. */
 export function wrapped(text: string): readonly string[] {
-  const pieces = clipped(text).match(new RegExp(`[^\\s./:_-]{1,${width}}[\\s./:_-]?|[\\s./:_-]`, "gu")) ?? [];
+  const pieces = clipped(text).match(new RegExp(`[^\\s./:]{1,${width}}[\\s./:]?|[\\s./:]`, "gu")) ?? [];
   const lines: string[] = [];
   for (const piece of pieces) {
     const last = lines.at(-1);

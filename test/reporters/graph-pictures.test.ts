@@ -109,6 +109,16 @@ describe.each(Object.entries(formats))("%s", (_, draw) => {
   });
 });
 
+it.each([
+  ["module.lambda.aws_lambda_event_source_mapping.this[0]", "module.lambda.|aws_lambda_event_source_mapping.this[0]"],
+  ["arn:aws:kinesis:eu-west-1:123456789012:stream/orders", "arn:aws:kinesis:eu-west-1:123456789012:|stream/orders"],
+  ["a name of words that are many more than one line takes", "a name of words that are many more than|one line takes"],
+  ["x".repeat(43), `${"x".repeat(42)}|x`],
+  ["x".repeat(300), `${`${"x".repeat(42)}|`.repeat(5)}${"x".repeat(30)}…`],
+])("%s is broken where it can be read", (name, lines) => {
+  expect(dot(graphOf([stream(name)], []))).toContain(`[label="${lines.replaceAll("|", "\\n")}\\nKinesis stream`);
+});
+
 /** A graph in which every text that may stem from a file is this one. */
 function poisoned(text: string): string[] {
   const about = { file: text, name: text, when: text };

@@ -12,7 +12,7 @@ export function stream(name: string, about: Partial<StreamNode> = {}): StreamNod
 const absent = { is: "absent" } as const;
 
 /** The settings of a reader that sets nothing. */
-export const settings: ConsumerNode["settings"] = {
+const settings: ConsumerNode["settings"] = {
   ...{ startingPosition: absent, batchSize: absent, batchingWindow: absent, retryAttempts: absent, recordAge: absent, bisect: absent },
   ...{ parallelization: absent, tumblingWindow: absent, reportBatchItemFailures: absent, onFailure: absent, enabled: absent },
 };
