@@ -1,9 +1,10 @@
 // @ts-check
-/** Writes what follows from the sources: the tables and the example in README.md, the schema of stream-lint.yaml and its check. */
+/** Writes what follows from the sources: the tables and the examples in README.md, the schema of stream-lint.yaml and its check. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { actionTables } from "./generate/action-tables.mjs";
 import { between } from "./generate/between.mjs";
+import { exampleGraph } from "./generate/example-graph.mjs";
 import { exampleOutput } from "./generate/example-output.mjs";
 import { ruleTable } from "./generate/rule-table.mjs";
 import { schemaCheck } from "./generate/schema-check.mjs";
@@ -18,7 +19,8 @@ const schema = schemaOf(rules, (id) => textOf(`rules/${id}.md`));
 write("stream-lint.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
 write("src/config/schema-check.generated.js", schemaCheck(schema));
 
-const parts = { rules: ruleTable(rules), example: await exampleOutput("examples/shop.yaml"), ...actionTables() };
+const examples = { example: await exampleOutput("examples/shop.yaml"), graph: await exampleGraph("examples/clicks.json") };
+const parts = { rules: ruleTable(rules), ...examples, ...actionTables() };
 write(
   "README.md",
   Object.entries(parts).reduce((text, [name, content]) => between(text, name, content, "README.md"), textOf("README.md")),

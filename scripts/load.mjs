@@ -24,7 +24,7 @@ export async function load(entry) {
       format: "cjs",
       target: "node20",
       mainFields: ["module", "main"],
-      define: { __VERSION__: '""' },
+      define: { __VERSION__: '""', "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
     });
     const require = /** @type {(file: string) => unknown} */ (createRequire(import.meta.url));
     return require(outfile);

@@ -52,7 +52,7 @@ export function ask(rules: readonly Rule[], parts: Parts): Asked {
   const everything = modelIn(all);
   const verdicts = rules.flatMap((rule) =>
     subjectsOf(rule, everything).flatMap((subject) => {
-      const given = existing(subject, all);
+      const given = all.existing(subject.when);
       const subjectIn = (scenario: Scenario): Subject | undefined => sameSubject(rule, subject.id, modelIn(scenario));
       return given === undefined ? [] : verdictsOf(inquiry(rule, subject, given, subjectIn), parts);
     }),
@@ -66,18 +66,6 @@ function subjectsOf(rule: Rule, model: Model): readonly Subject[] {
 
 function sameSubject(rule: Rule, id: string, model: Model): Subject | undefined {
   return rule.about === "stream" ? model.stream(id) : model.consumer(id);
-}
-
-/** The deployments in which the subject exists or may exist: that it does is given. Undefined where it never does. */
-function existing({ when }: Subject, all: Scenario): Scenario | undefined {
-  if (when.is === "always") return all;
-  try {
-    const given = all.whereMaybe(when);
-    return given.isEmpty ? undefined : given;
-  } catch (error) {
-    if (error instanceof TooManyConditions) return all;
-    throw error;
-  }
 }
 
 /** A rule's question about one subject. */

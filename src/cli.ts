@@ -12,6 +12,7 @@ import { MistakenFile, UsageError } from "./config/usage-error.js";
 import { declarationsIn } from "./declared.js";
 import { whyNot, writeReport } from "./deliver.js";
 import { gather } from "./gather.js";
+import type { Graph } from "./graph.js";
 import type { lint } from "./lint.js";
 import { readFiles } from "./read-files.js";
 import type { Trouble } from "./report.js";
@@ -101,8 +102,15 @@ async function drawGraph(request: Request, surroundings: Surroundings): Promise<
     ...declarationsIn(configuration.lint, configuration.file),
     locators: new Map([[configuration.file, configuration.locator]]),
   };
-  const delivered = await deliver(request, surroundings, () => jsonText(graph(read, declared)));
+  const understood = graph(read, declared);
+  const delivered = await deliver(request, surroundings, (format) => graphText(understood, format));
   return delivered && problems.length === 0 && !(isEmpty && request.requireInput) ? exit.done : exit.failed;
+}
+
+async function graphText(graph: Graph, format: string): Promise<string> {
+  if (format === "json") return jsonText(graph);
+  if (format === "dot") return (await import("./reporters/graph-dot.js")).dot(graph);
+  return (await import("./reporters/graph-mermaid.js")).mermaid(graph);
 }
 
 async function printConfig(request: Request, surroundings: Surroundings): Promise<number> {

@@ -3,7 +3,11 @@ import { isReading } from "./model/consumer.js";
 import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.js";
 import { withDeclarations } from "./model/declarations.js";
 import type { Declarations } from "./model/declarations.js";
-import { link } from "./model/link.js";
+import { linker } from "./model/link.js";
+import { once } from "./model/once.js";
+import type { Parts } from "./model/parts.js";
+import { possibleStreams } from "./model/possible.js";
+import type { Unplaced } from "./model/possible.js";
 import { anyDeployment } from "./model/scenario.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
@@ -23,6 +27,8 @@ export interface StreamNode {
   readonly id: string;
   readonly name: string;
   readonly kind: StreamKind | "unknown";
+  /** False for a stream that no template declares: it stands where its first reader does. */
+  readonly declared: boolean;
   readonly file: string;
   readonly line: number;
   readonly mode: "provisioned" | "on-demand" | null;
@@ -42,6 +48,12 @@ export interface ConsumerNode {
   readonly reads: "shared" | "fan-out" | "unknown";
   /** Id of the stream; null where nobody knows which it is. */
   readonly stream: string | null;
+  /** Why nobody knows, as a clause in the words of the template; null where the stream is known. */
+  readonly because: string | null;
+  /** Ids of the streams that it may read where nobody knows; none where nothing tells one from another. */
+  readonly possible: readonly string[];
+  /** What it reads in which deployments, where conditions decide that; `stream` is null where nobody knows for these, either. */
+  readonly cases: readonly { readonly when: string; readonly stream: string | null }[];
   readonly function: string | null;
   readonly file: string;
   readonly line: number;
@@ -59,37 +71,75 @@ export type DeclaredBeside = Declarations & Pick<ReadFiles, "locators">;
 
 /** The streams and readers that the templates hold, as far as that can be known without a deployment. */
 export function graph({ parts, locators }: Pick<ReadFiles, "parts" | "locators">, declared?: DeclaredBeside): Graph {
-  const models = parts.map((group) => link(declared === undefined ? group : withDeclarations(group, declared), anyDeployment(group)));
-  const streams = models.flatMap((model) => model.streams);
+  const groups = parts.map((group) => understood(declared === undefined ? group : withDeclarations(group, declared)));
+  const streams = groups.flatMap((group) => group.streams);
   const external = streams.flatMap(({ subscriptions }) =>
-    subscriptions.flatMap(({ consumer }) => (consumer.kind === "external" ? [consumer] : [])),
+    subscriptions.flatMap(({ consumer }) => (consumer.kind === "external" ? [{ consumer, unplaced: undefined }] : [])),
   );
-  const consumers = [...models.flatMap((model) => model.consumers), ...external];
-  const lineOf = linesOf([...streams, ...consumers], declared === undefined ? locators : new Map([...locators, ...declared.locators]));
+  const readers = [...groups.flatMap((group) => group.readers), ...external];
+  const places = [...streams, ...readers.map(({ consumer }) => consumer)];
+  const lineOf = linesOf(places, declared === undefined ? locators : new Map([...locators, ...declared.locators]));
+  const subscribers = subscribersOf(readers);
   return {
     schemaVersion: 1,
-    streams: streams.map((stream) => streamNode(stream, lineOf)),
-    consumers: consumers.map((consumer) => consumerNode(consumer, lineOf)),
+    streams: streams.map((stream) => streamNode(stream, subscribers.get(stream.id) ?? [], lineOf)),
+    consumers: readers.map((reader) => consumerNode(reader, lineOf)),
   };
 }
 
-function streamNode(stream: Stream, lineOf: LineOf): StreamNode {
-  const reading = stream.subscriptions.filter(({ consumer }) => consumer.stream?.id === stream.id && isReading(consumer).is !== "no");
+/** A consumer, with what is known where its stream is not. */
+interface Reader {
+  readonly consumer: Consumer;
+  readonly unplaced: Unplaced | undefined;
+}
+
+/** The streams and readers of files that belong together. */
+function understood(parts: Parts): { readonly streams: readonly Stream[]; readonly readers: readonly Reader[] } {
+  const modelIn = linker(parts);
+  const all = anyDeployment(parts);
+  const model = modelIn(all);
+  const unplacedIn = once(() => possibleStreams(parts, model));
+  const readers = model.consumers.map((consumer): Reader => {
+    if (consumer.stream !== undefined) return { consumer, unplaced: undefined };
+    // Where it exists, what decides that may decide what it reads, too.
+    const where = all.existing(consumer.when) ?? all;
+    const here = modelIn(where).consumer(consumer.id);
+    if (here?.stream !== undefined) return { consumer: here, unplaced: undefined };
+    return { consumer, unplaced: unplacedIn()(consumer, where) };
+  });
+  return { streams: model.streams, readers };
+}
+
+/** Ids of the consumers that read a stream and are not switched off, by the id of the stream. */
+function subscribersOf(readers: readonly Reader[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { consumer } of readers) {
+    const { stream } = consumer;
+    if (stream === undefined || isReading(consumer).is === "no") continue;
+    const known = found.get(stream.id);
+    if (known === undefined) found.set(stream.id, [consumer.id]);
+    else known.push(consumer.id);
+  }
+  return found;
+}
+
+function streamNode(stream: Stream, subscribers: readonly string[], lineOf: LineOf): StreamNode {
   return {
     id: stream.id,
     name: stream.subject,
     kind: valueOr(stream.kind, "unknown"),
+    declared: stream.declared,
     file: stream.place.file,
     line: lineOf(stream.place),
     mode: valueOr(stream.mode, null),
     shards: valueOr(stream.shards, null),
     retentionHours: valueOr(stream.retentionHours, null),
-    subscribers: reading.map(({ consumer }) => consumer.id),
+    subscribers,
     when: inWords(stream.when),
   };
 }
 
-function consumerNode(consumer: Consumer, lineOf: LineOf): ConsumerNode {
+function consumerNode({ consumer, unplaced }: Reader, lineOf: LineOf): ConsumerNode {
   return {
     id: consumer.id,
     name: consumer.subject,
@@ -97,6 +147,9 @@ function consumerNode(consumer: Consumer, lineOf: LineOf): ConsumerNode {
     source: valueOr(consumer.streamKind, "unknown"),
     reads: valueOr(consumer.reads, "unknown"),
     stream: consumer.stream?.id ?? null,
+    because: unplaced?.because ?? null,
+    possible: unplaced?.possible ?? [],
+    cases: (unplaced?.cases ?? []).map(({ when, stream }) => ({ when, stream: stream ?? null })),
     function: consumer.function.is === "known" ? consumer.function.value.subject : null,
     file: consumer.place.file,
     line: lineOf(consumer.place),

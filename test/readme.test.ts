@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
 
 const read = (file: string): string => readFileSync(path.join(import.meta.dirname, "..", file), "utf8");
@@ -50,4 +50,12 @@ describe("the hooks that the README shows", () => {
       ["stream-lint-all", true],
     ]);
   });
+});
+
+test("the picture that the README shows is the one that graph draws", async () => {
+  const { main } = await import("../src/cli.js");
+  let text = "";
+  const stdout = { write: (more: string) => (text += more) };
+  await main({ argv: ["graph", "examples/clicks.json"], cwd: path.join(import.meta.dirname, ".."), env: {}, stdout, stderr: stdout });
+  expect(readme).toContain(`\`\`\`mermaid\n${text}\`\`\`\n`);
 });

@@ -32,6 +32,8 @@ export type Lead =
       readonly because: string;
       readonly kind: StreamKind | undefined;
       readonly among: readonly StreamPart[] | undefined;
+      /** What the source may refer to, for who wants to know: it may be something else. */
+      readonly perhaps?: readonly Reference[] | undefined;
     };
 
 /** Where a source leads under one of the circumstances that its file tells apart. */
@@ -86,7 +88,7 @@ function leadsOfValue(source: Value<string>, scope: string, parts: Parts, names:
     return leadsOfText(reference.text, reference.file, parts, source.is === "unknown" ? source.because : undefined);
   if (reference !== undefined) return [certain(leadOfName(reference, source))];
   if (source.is === "known") return leadsOfText(source.value, scope, parts, undefined);
-  return [certain({ to: "nowhere", because: source.because, kind: undefined, among: undefined })];
+  return [certain({ to: "nowhere", because: source.because, kind: undefined, among: undefined, perhaps: source.mayReferTo })];
 }
 
 /** What one stack publishes is what is meant; of several any may be. */

@@ -65,6 +65,18 @@ export class Scenario {
     return condition.is === "always" ? this : this.#with((set) => this.#and(set, this.#bounds(condition).most));
   }
 
+  /** Those in which something exists or may exist that does so under this condition: that it does is given. Undefined where it never does. */
+  existing(when: Condition): Scenario | undefined {
+    if (when.is === "always") return this;
+    try {
+      const given = this.whereMaybe(when);
+      return given.isEmpty ? undefined : given;
+    } catch (error) {
+      if (error instanceof TooManyConditions) return this;
+      throw error;
+    }
+  }
+
   /** Those in which an open condition may hold, and those in which it may not. */
   branches(condition: Condition): readonly [Scenario, Scenario] {
     try {

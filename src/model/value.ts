@@ -38,6 +38,8 @@ export interface Unknown {
   readonly place?: Place;
   /** What the property is a reference to, where it is one. */
   readonly refersTo?: Reference;
+  /** What it may be a reference to, where that is one of several and nothing tells which. */
+  readonly mayReferTo?: readonly Reference[];
   /** What it is in either case, where the scenario leaves a condition open and nothing else. */
   readonly open?: OpenChoice<unknown>;
 }

@@ -66,7 +66,7 @@ const partsByName = {
     packages: ["smol-toml"],
     node: "system",
   },
-  reporters: { owns: folder("src/reporters"), knows: ["report.ts"] },
+  reporters: { owns: folder("src/reporters"), knows: ["report.ts", "graph.ts"] },
   "lint.ts": {
     owns: file("src/lint.ts"),
     knows: [

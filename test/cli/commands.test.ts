@@ -44,14 +44,31 @@ test("rules --format json has the shape of the contract", async () => {
   }
 });
 
-test("graph prints streams and readers, and ends with 0 whatever the findings", async () => {
-  const { code, stdout } = await run({ "a.yaml": bare }, ["graph"]);
+test("graph --format json prints streams and readers, and ends with 0 whatever the findings", async () => {
+  const { code, stdout } = await run({ "a.yaml": bare }, ["graph", "--format", "json"]);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, streams: [{ name: "Orders" }], consumers: [{ name: "OrdersMapping" }] });
 });
 
+test("graph draws Mermaid unless another format is asked for, to files as well", async () => {
+  const formats = ["--format", "mermaid", "--output", "a.mmd", "--format", "dot", "--output", "a.dot"];
+  const { code, stdout, written } = await run({ "a.yaml": bare }, ["graph", ...formats]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+  expect(written("a.mmd")).toContain("\nflowchart LR\n");
+  expect(written("a.dot")).toMatch(/^digraph streams \{\n/);
+  expect((await run({ "a.yaml": bare }, ["graph"])).stdout).toBe(written("a.mmd"));
+});
+
+test("graph draws a picture where there is nothing to draw", async () => {
+  for (const format of ["mermaid", "dot"]) {
+    const { code, stdout } = await run({}, ["graph", "--format", format]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(format === "dot" ? 'none [label="No streams were found."' : 'none["No streams were found."]');
+  }
+});
+
 test("graph names a file that it cannot read, and shows the others", async () => {
-  const { code, stdout, stderr } = await run({ "a.yaml": bare, "b.yaml": brokenYaml }, ["graph"]);
+  const { code, stdout, stderr } = await run({ "a.yaml": bare, "b.yaml": brokenYaml }, ["graph", "--format", "json"]);
   expect(code).toBe(0);
   expect(stderr).toMatch(/^b\.yaml:\d+:\d+: not judged: /);
   expect(JSON.parse(stdout)).toMatchObject({ streams: [{ name: "Orders" }] });

@@ -130,7 +130,7 @@ describe("ignore and include", () => {
   it("hold for the context that --focus reads, and for the graph", async () => {
     const { stdout } = await run(folder, ["--focus", "a.yaml", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({ summary: { templates: 2 } });
-    const graph = JSON.parse((await run(folder, ["graph"])).stdout) as { streams: { file: string }[] };
+    const graph = JSON.parse((await run(folder, ["graph", "--format", "json"])).stdout) as { streams: { file: string }[] };
     expect(graph.streams.map(({ file }) => file)).toEqual(["a.yaml", "legacy/new.yaml"]);
   });
 });
@@ -173,7 +173,11 @@ describe("external consumers", () => {
   it("are those of one stream of several", async () => {
     const two = table(2).replace("Resources:\n", `Resources:\n${table(0).slice("Resources:\n".length).replaceAll("rders", "thers")}`);
     const arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/shop-orders";
-    const { stdout } = await run({ "a.yaml": two, "stream-lint.yaml": `externalConsumers: {"${arn}": {fan-out: 1}}\n` }, ["graph"]);
+    const { stdout } = await run({ "a.yaml": two, "stream-lint.yaml": `externalConsumers: {"${arn}": {fan-out: 1}}\n` }, [
+      "graph",
+      "--format",
+      "json",
+    ]);
     const { streams, consumers } = JSON.parse(stdout) as { streams: { name: string; subscribers: string[] }[]; consumers: object[] };
     expect(streams.map(({ name, subscribers }) => [name, subscribers.length])).toEqual([
       ["Others", 0],
@@ -215,6 +219,8 @@ describe("external consumers", () => {
   it("stand in the graph", async () => {
     const { stdout } = await run({ "a.yaml": bare, "stream-lint.yaml": "\n\nexternalConsumers: {Orders: {fan-out: [fraud]}}\n" }, [
       "graph",
+      "--format",
+      "json",
     ]);
     const name = "fraud (declared in stream-lint.yaml)";
     const graph = JSON.parse(stdout) as { streams: { subscribers: string[] }[]; consumers: { id: string }[] };

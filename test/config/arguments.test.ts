@@ -97,7 +97,7 @@ test("the first word may be a command, even behind flags", () => {
     command: "explain",
     names: ["no-failure-destination"],
   });
-  expect(parsed("graph", "a", "b")).toMatchObject({ command: "graph", names: ["a", "b"], reports: [{ format: "json" }] });
+  expect(parsed("graph", "a", "b")).toMatchObject({ command: "graph", names: ["a", "b"], reports: [{ format: "mermaid" }] });
   expect(parsed("a.yaml", "rules")).toMatchObject({ command: "check", names: ["a.yaml", "rules"] });
 });
 
@@ -127,7 +127,7 @@ test.each([
   [["--output", "--quiet"], "The flag --output needs a value: --output FILE."],
   [["--quiet=yes"], "The flag --quiet takes no value."],
   [["--format", "sarif"], "There is no format sarif for check; there are terminal, json, github and markdown."],
-  [["graph", "--format", "svg"], "There is no format svg for graph; the only one is json."],
+  [["graph", "--format", "svg"], "There is no format svg for graph; there are mermaid, dot and json."],
   [["--fail-on", "info"], "There is no level info to fail on; there are error, warning, note and never."],
   [
     ["--rule", "no-failure-destination"],

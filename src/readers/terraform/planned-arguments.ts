@@ -113,20 +113,26 @@ export class PlannedArguments implements Arguments {
   #referring(value: Unknown, written: TreeNode | undefined, types: readonly string[]): Unknown {
     const origins = written === undefined ? [] : this.#surroundings.origins(written);
     const only = theOneMeant(origins, types);
-    if (only === undefined) return value;
-    const refersTo: Reference =
-      only.is === "resource"
-        ? { to: "resource", file: this.#surroundings.file, name: only.address, attribute: only.attribute }
-        : { to: "expression", file: this.#surroundings.file, text: only.name };
-    return { ...value, because: `only an apply tells ${nameOfOrigin(only)}`, refersTo };
+    if (only === undefined) return { ...value, mayReferTo: ofTypes(origins, types).map((origin) => this.#referenceTo(origin)) };
+    return { ...value, because: `only an apply tells ${nameOfOrigin(only)}`, refersTo: this.#referenceTo(only) };
+  }
+
+  #referenceTo(origin: Origin): Reference {
+    const { file } = this.#surroundings;
+    if (origin.is === "hidden") return { to: "expression", file, text: origin.name };
+    return { to: "resource", file, name: origin.address, attribute: origin.attribute };
   }
 }
 
 /** Of several resources the one that has a wanted type, unless something else may be meant that hands out anything. */
 function theOneMeant(origins: readonly Origin[], types: readonly string[]): Origin | undefined {
-  const wanted = origins.filter((origin) => origin.is === "resource" && types.includes(origin.type.replace(/^data\./, "")));
+  const wanted = ofTypes(origins, types);
   if (wanted.length > 0) return wanted.length === 1 && !origins.some(mayBeAnything) ? wanted[0] : undefined;
   return origins.length === 1 ? origins[0] : undefined;
+}
+
+function ofTypes(origins: readonly Origin[], types: readonly string[]): readonly Origin[] {
+  return origins.filter((origin) => origin.is === "resource" && types.includes(origin.type.replace(/^data\./, "")));
 }
 
 /** What carries values of others: their types say nothing about those. */
