@@ -1,10 +1,10 @@
-"use strict";var a=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var r in e)a(t,r,{get:e[r],enumerable:!0})},m=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let o of s(e))!l.call(t,o)&&o!==r&&a(t,o,{get:()=>e[o],enumerable:!(n=i(e,o))||n.enumerable});return t};var f=t=>m(a({},"__esModule",{value:!0}),t);var u={};h(u,{help:()=>d});module.exports=f(u);var d=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
+"use strict";var a=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var m=(t,e)=>{for(var r in e)a(t,r,{get:e[r],enumerable:!0})},h=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let o of s(e))!l.call(t,o)&&o!==r&&a(t,o,{get:()=>e[o],enumerable:!(n=i(e,o))||n.enumerable});return t};var f=t=>h(a({},"__esModule",{value:!0}),t);var u={};m(u,{help:()=>d});module.exports=f(u);var d=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
 
 Usage
   stream-lint [PATH\u2026]          check files and folders; default "."
   stream-lint explain RULE     the page of a rule
   stream-lint rules            list the rules  (--format terminal|json|markdown)
-  stream-lint graph [PATH\u2026]    streams and their readers  (--format json)
+  stream-lint graph [PATH\u2026]    streams and their readers  (--format mermaid|dot|json)
   stream-lint init             write a commented stream-lint.yaml into this folder
 
 Flags

@@ -1,5 +1,5 @@
 import type { Severity, Trouble } from "./report.js";
-/** How to judge. All of it is what `stream-lint.yaml` calls so, but for the last two. */
+/** How to judge. All of it is what `stream-lint.yaml` calls so, but for the last four. */
 export interface LintOptions {
     /** Rule id → level; rules that are not named keep their own. */
     readonly levels?: Readonly<Record<string, "off" | Severity>>;
@@ -24,6 +24,8 @@ export interface LintOptions {
     readonly unreadable?: readonly Trouble[];
     /** Files that templates bring along (such as those of nested stacks) and that are not there. */
     readonly missing?: readonly string[];
+    /** What the stacks are called that are made of a template, by its path: their outputs are what `Fn::GetStackOutput` gives. */
+    readonly stackNames?: Readonly<Record<string, readonly string[]>>;
     /** How many files were looked at, where more were than are given here. Default: as many as are given. */
     readonly filesLookedAt?: number;
 }
