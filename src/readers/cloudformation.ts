@@ -16,6 +16,7 @@ import { readPipe } from "./cloudformation/pipe.js";
 import { lookedUpParameters, readPublished } from "./cloudformation/published.js";
 import { readDeliveryStream, readSqlApplication } from "./cloudformation/service-readers.js";
 import { readKinesisStream, readRegistration, readTable, readTableStream } from "./cloudformation/streams.js";
+import { remarksOnConditions } from "./cloudformation/undeclared-conditions.js";
 import { Stack } from "./cloudformation/stack.js";
 import { isTemplate } from "./cloudformation/template.js";
 import type { Resource, Template } from "./cloudformation/template.js";
@@ -52,7 +53,7 @@ export function readParts(template: Template): ReadParts {
   );
   return {
     refusals: [...samFunctions.values()].flatMap(({ refusals }) => refusals),
-    remarks: remarksOnPins(template),
+    remarks: [...remarksOnPins(template), ...remarksOnConditions(template)],
     parameters: [...template.parameters.keys(), ...[...template.pins.keys()].filter(isPseudo)],
     parts: {
       streams: [

@@ -247,6 +247,27 @@ ${mapping("S", destination("!If [IsEu, arn, !Ref AWS::NoValue]"), "IsFirst")}
   });
 });
 
+describe("a condition that is declared nowhere", () => {
+  const text = (conditions: string): string => `${conditions}
+Resources:
+  Orders:
+    Type: AWS::Kinesis::Stream
+    Condition: IsProd
+    Properties: {ShardCount: 1}
+`;
+
+  it("is told where it is asked for, and judged all the same", () => {
+    const { recovered, summary } = lint([{ path: "t.yaml", text: text("") }]);
+    expect(recovered).toMatchObject([{ file: "t.yaml", line: 5, message: expect.stringMatching(/^Condition IsProd is not declared: /) }]);
+    expect(summary.streams).toBe(1);
+  });
+
+  it("may be made by a macro, and then nothing is told", () => {
+    expect(lint([{ path: "t.yaml", text: text("Conditions: {'Fn::Transform': {Name: Own}}") }]).recovered).toEqual([]);
+    expect(lint([{ path: "t.yaml", text: text("Conditions: {IsProd: !Equals [!Ref 'AWS::Region', eu-west-1]}") }]).recovered).toEqual([]);
+  });
+});
+
 describe("what is told of a conditional finding", () => {
   const text = withTable(conditions, [reader("One"), reader("Two", "IsProd"), reader("Three"), reader("Four", "IsDev")]);
 
