@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -44,8 +44,15 @@ describe("the package as it is shipped, without node_modules", () => {
   });
 
   it.each(["import('stream-lint')", "Promise.resolve(require('stream-lint'))"])("is a library: %s", (load) => {
-    const script = `${load}.then(({ lint }) => console.log(lint([]).tool.version))`;
+    const script = `${load}.then(({ lint }) => lint([])).then((report) => console.log(report.tool.version))`;
     expect(execFileSync(process.execPath, ["-e", script], { cwd: folder, env, encoding: "utf8" })).toBe(`${version}\n`);
+  });
+
+  it("reads Terraform, whose grammar lies beside it", () => {
+    writeFileSync(path.join(folder, "main.tf"), 'resource "aws_kinesis_stream" "orders" {\n  shard_count = 1\n}\n');
+    const { stdout, stderr, status } = run("--format", "json", path.join(folder, "main.tf"));
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { streams: 1 } });
   });
 
   it("passes on the licenses of what it contains", () => {
