@@ -87,12 +87,20 @@ function step(of: Expression, sign: Concrete, source: string): Expression {
       return { is: "index", of, key: key === undefined ? index : expressionIn(key, source) };
     }
     case "splat": {
-      const steps = (inner?.children ?? []).slice(1);
-      return { is: "splat", of, each: steps.reduce<Expression>((each, one) => step(each, one, source), { is: "name", name: element }) };
+      return splat(of, (inner?.children ?? []).slice(1), inner?.type === "attr_splat", source);
     }
     default:
       return unclear([sign], source);
   }
+}
+
+/** Behind the old `.*` attributes are those of each item, and an index in brackets is one of the list of them. */
+function splat(of: Expression, steps: readonly Concrete[], isOld: boolean, source: string): Expression {
+  const index = isOld ? steps.findIndex(({ children }) => children[0]?.type === "new_index") : -1;
+  const end = index === -1 ? steps.length : index;
+  const start: Expression = { is: "name", name: element };
+  const each = steps.slice(0, end).reduce<Expression>((item, one) => step(item, one, source), start);
+  return steps.slice(end).reduce<Expression>((whole, one) => step(whole, one, source), { is: "splat", of, each });
 }
 
 function expressions(node: Concrete, source: string): readonly Expression[] {

@@ -4,7 +4,7 @@ import type { Expression } from "../../../source/hcl/expression.js";
 import { inWords } from "../../../source/hcl/words.js";
 import { isFailure, isList, isMap, isScalar, isThing, textOf, whenThat, withoutFailures } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
-import { numberIn } from "./operators.js";
+import { numberIn } from "./numbers.js";
 import { operandOf } from "./operands.js";
 import type { Use } from "./scope.js";
 import { traversalOf } from "./traversal.js";
@@ -82,7 +82,9 @@ function namedLocal(expression: Expression, use: Use): Condition | undefined {
 function truthOf(datum: Datum, expression: Expression): Condition {
   return whenThat(withoutFailures(datum), (value) => {
     if (value.is === "unknown") return unclear(expression, value.because);
-    return value.is === "known" && textOf(value.value) === "true" ? always : never;
+    const text = value.is === "known" ? textOf(value.value) : undefined;
+    if (text === "true" || text === "false") return text === "true" ? always : never;
+    return unclear(expression, `${inWords(expression)} is neither true nor false`);
   });
 }
 

@@ -6,7 +6,7 @@ import type { Content, Datum, Thing } from "./datum.js";
 import { datumOf } from "./evaluate.js";
 import { argumentOf } from "./module-source.js";
 import type { Declared } from "./module-source.js";
-import { numberIn } from "./operators.js";
+import { numberIn } from "./numbers.js";
 import type { Each, Use } from "./scope.js";
 
 /** One of the instances that `count` or `for_each` make of a resource or a module call. */

@@ -4,7 +4,7 @@ import type { Unknown } from "../../../model/value.js";
 import { element } from "../../../source/hcl/expression.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import type { Place } from "../../../source/place.js";
-import { failure, isList, isMap, isThing, list, overKnown, textOf } from "./datum.js";
+import { failure, isList, isMap, isThing, list, overKnown, SetItems, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 
 /** A name and the steps behind it, as in `var.orders["a"].arn`. */
@@ -68,6 +68,7 @@ function itemIn(value: Content | undefined, key: Content | undefined, place: Pla
   if (value === undefined || key === undefined || typeof key === "object") return none();
   // A resource of which nobody knows how many there are: whichever it is, it is that one.
   if (isThing(value)) return known<Content>(value, place);
+  if (value instanceof SetItems) return none();
   if (isList(value)) return value[Number(key)] ?? none();
   return (isMap(value) ? value.get(String(key)) : undefined) ?? none();
 }
