@@ -132,10 +132,26 @@ function call(node: Concrete, source: string): Expression {
   };
 }
 
+/** The grammar takes `a ? b : c ? d : e` for `(a ? b : c) ? d : e`; Terraform does not. */
 function conditional(node: Concrete, source: string): Expression {
-  const [condition, then, otherwise] = expressions(node, source);
-  if (condition === undefined || then === undefined || otherwise === undefined) return unclear([node], source);
-  return { is: "conditional", condition, then, otherwise };
+  const [last, ...parts] = inARow(node)
+    .map((one) => expressionIn(one, source))
+    .reverse();
+  if (last === undefined || parts.length < 2 || parts.length % 2 === 1) return unclear([node], source);
+  let otherwise = last;
+  for (let index = 0; index < parts.length; index += 2) {
+    const [then, condition] = [parts[index], parts[index + 1]];
+    if (then !== undefined && condition !== undefined) otherwise = { is: "conditional", condition, then, otherwise };
+  }
+  return otherwise;
+}
+
+/** Condition, result, condition, result and so on, and the last result. */
+function inARow(node: Concrete): readonly Concrete[] {
+  const [condition, ...results] = node.children.filter(({ type }) => type === "expression");
+  const [only, ...others] = condition?.children ?? [];
+  if (only?.type === "conditional" && others.length === 0) return [...inARow(only), ...results];
+  return condition === undefined ? results : [condition, ...results];
 }
 
 const operators = new Set(["*", "/", "%", "+", "-", ">", ">=", "<", "<=", "==", "!=", "&&", "||", "!"]);
