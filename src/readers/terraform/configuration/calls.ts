@@ -1,6 +1,6 @@
-import { absent, known, mapKnown, unknown } from "../../../model/value.js";
+import { absent, known, mapKnown, perhapsAbsent, unknown } from "../../../model/value.js";
 import type { Expression } from "../../../source/hcl/expression.js";
-import { failure, isFailure, isList, isThing, orElse, overKnown, textOf, whenThat } from "./datum.js";
+import { canBeWorkedOut, choice, failure, isList, isThing, mayBeEmpty, orElse, overKnown, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 import type { Place } from "../../../source/place.js";
 import { collections } from "./functions/collections.js";
@@ -49,7 +49,7 @@ type Special = (given: readonly Datum[], use: Use, call: Call) => Datum | undefi
 /** Functions that look at what is unknown, too. */
 const specials: ReadonlyMap<string, Special> = new Map<string, Special>([
   ["try", ([first = absent, ...others]) => others.reduce<Datum>((sofar, next) => orElse(sofar, () => next), first)],
-  ["can", ([value = absent], { place }) => truth(value, place)],
+  ["can", ([value = absent], use) => truth(value, use)],
   ["coalesce", (given, use, call) => firstThere(ofOneType(given), () => opaque(call, use), use.place)],
   ["lookup", ([map = absent, key = absent, byDefault], { place }) => lookup(map, key, byDefault, place)],
   ["one", ([list = absent], use, call) => theOnly(list, use, call)],
@@ -70,10 +70,17 @@ function asText(value: Datum, place: Place): Datum {
   });
 }
 
-function truth(value: Datum, place: Place): Datum | undefined {
-  const holds = whenThat(value, (one) => (isFailure(one) ? { is: "never" } : { is: "always" }));
-  if (holds.is === "always" || holds.is === "never") return known<Content>(holds.is === "always", place);
-  return { is: "choice", condition: holds, then: known<Content>(true, place), otherwise: known<Content>(false, place) };
+/** Whether a value can be worked out; of one that is unknown nobody can say. */
+function truth(value: Datum, { place }: Use): Datum | undefined {
+  const can = canBeWorkedOut(value);
+  return can.is === "unknowable"
+    ? undefined
+    : choice(
+        can,
+        () => known<Content>(true, place),
+        () => known<Content>(false, place),
+        place,
+      );
 }
 
 /** The first that is neither null nor an empty text. */
@@ -87,12 +94,14 @@ function firstThere([first, ...others]: readonly Datum[], unclear: () => Datum, 
     };
   }
   if (first.is === "absent" || (first.is === "known" && first.value === "")) return firstThere(others, unclear, place);
-  return first.is === "unknown" && first.mayBeAbsent && others.length > 0 ? unclear() : first;
+  return others.length > 0 && mayBeEmpty(first) ? unclear() : first;
 }
 
 function lookup(map: Datum, key: Datum, byDefault: Datum | undefined, place: Place): Datum {
   const found = itemOf(map, key, place);
-  return byDefault === undefined ? found : orElse(found, () => byDefault);
+  if (byDefault === undefined) return found;
+  // Which of the two it is, only the key tells.
+  return key.is === "unknown" ? perhapsAbsent(key.because, place) : orElse(found, () => byDefault);
 }
 
 function theOnly(list: Datum, use: Use, call: Call): Datum {

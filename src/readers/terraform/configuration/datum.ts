@@ -1,4 +1,4 @@
-import { allOf, notOf } from "../../../model/condition.js";
+import { allOf, always, never, notOf } from "../../../model/condition.js";
 import type { Condition } from "../../../model/condition.js";
 import { known, perhapsAbsent, sources, unknown, withSource } from "../../../model/value.js";
 import type { Known, Unknown, Written } from "../../../model/value.js";
@@ -119,6 +119,19 @@ export function withoutFailures(datum: Datum): Datum {
 export function orElse(first: Datum, second: () => Datum): Datum {
   if (first.is === "choice") return { ...first, then: orElse(first.then, second), otherwise: orElse(first.otherwise, second) };
   return isFailure(first) ? second() : first;
+}
+
+/** Whether a value may be null or an empty text for all that is known: what a resource hands out is neither. */
+export function mayBeEmpty(datum: Datum): boolean {
+  return datum.is === "unknown" && (datum.mayBeAbsent || datum.refersTo?.to !== "resource");
+}
+
+/** The circumstances under which Terraform does not refuse a value; one that is unknown may be any. */
+export function canBeWorkedOut(datum: Datum): Condition {
+  return whenThat(datum, (one) => {
+    if (isFailure(one)) return never;
+    return mayBeEmpty(one) && one.is === "unknown" ? { is: "unknowable", because: one.because } : always;
+  });
 }
 
 /** The circumstances under which `test` holds of a value; undefined where it cannot tell. */

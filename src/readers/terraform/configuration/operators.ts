@@ -25,10 +25,15 @@ export function arithmetic(expression: Expression & { is: "operation" }, use: Us
     (values) => {
       const [left, right] = values.map(numberIn);
       if (left === undefined || right === undefined) return failure("only numbers can be calculated with", use.place);
-      // Terraform's numbers are decimal and longer than ours.
-      const result = Number(operation(left, right).toPrecision(15));
+      const result = rounded(operation(left, right));
       return Number.isFinite(result) ? known<Content>(result, use.place) : failure("nothing can be divided by zero", use.place);
     },
     ({ because }) => opaque(expression, use, because),
   );
+}
+
+/** Terraform's numbers are decimal and longer than ours: what is short there is short here. */
+function rounded(number: number): number {
+  const short = Number(number.toPrecision(15));
+  return String(short).length < String(number).length - 3 ? short : number;
 }

@@ -56,11 +56,11 @@ export function itemOf(datum: Datum, key: Datum, place: Place): Datum {
   );
 }
 
-/** One of the items, nobody knows which: where there is only one, it is that one. */
+/** One of the items, nobody knows which: where there is only one resource, it is that one. */
 function undirected(datum: Datum, unknown: Unknown, place: Place): Datum {
   const items = datum.is !== "known" ? [] : isList(datum.value) ? datum.value : isMap(datum.value) ? [...datum.value.values()] : [];
   const [only, ...others] = items;
-  return only !== undefined && others.length === 0 ? only : perhapsAbsent(unknown.because, place);
+  return only?.is === "known" && isThing(only.value) && others.length === 0 ? only : perhapsAbsent(unknown.because, place);
 }
 
 function itemIn(value: Content | undefined, key: Content | undefined, place: Place): Datum {

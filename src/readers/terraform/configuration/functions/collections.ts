@@ -1,6 +1,6 @@
 import { known } from "../../../../model/value.js";
 import type { Place } from "../../../../source/place.js";
-import { dictionary, failure, isList, isMap, isScalar, list } from "../datum.js";
+import { dictionary, failure, isList, isMap, isScalar, list, mayBeEmpty } from "../datum.js";
 import type { Content, Datum } from "../datum.js";
 import { numberIn } from "../numbers.js";
 import type { Plain } from "./plain.js";
@@ -97,7 +97,7 @@ export const collections: Readonly<Record<string, Plain>> = {
     return flat && list(flat, place);
   }),
   compact: ofLists(([items = []], place) => {
-    const isOpen = items.some((item) => item.is === "choice" || (item.is === "unknown" && item.mayBeAbsent));
+    const isOpen = items.some((item) => item.is === "choice" || mayBeEmpty(item));
     return isOpen
       ? undefined
       : list(
