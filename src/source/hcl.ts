@@ -5,7 +5,8 @@ import { Language, Parser } from "web-tree-sitter";
 import { concreteOf, TooDeep } from "./hcl/concrete.js";
 import type { Concrete } from "./hcl/concrete.js";
 import type { Expression } from "./hcl/expression.js";
-import { holdsMistake, mistakesIn } from "./hcl/mistake.js";
+import { holdsMistake } from "./hcl/mistake.js";
+import { piecewise, withoutGuesses } from "./hcl/piecewise.js";
 import { heredocParts } from "./hcl/template.js";
 import { expressionIn, template } from "./hcl/to-expression.js";
 import { bodyTree } from "./hcl/to-tree.js";
@@ -54,12 +55,8 @@ function fileOf(text: string, parse: (text: string) => Concrete): ParsedText {
   // The grammar knows no byte order mark; a blank keeps all places.
   const source = text.replace(/^\uFEFF/, " ");
   try {
-    const root = parse(source);
-    const mistakes = holdsMistake(root) ? mistakesIn(root, source) : [];
-    const isEmpty = root.children.length === 0;
-    const body = isEmpty || root.type === "ERROR" ? root : root.children[0];
-    const healthy = body && { ...body, children: body.children.filter((node) => !holdsMistake(node)) };
-    return { tree: bodyTree(healthy, source), mistakes, ...(mistakes.length > 0 ? { isIncomplete: true } : {}) };
+    const { body, mistakes } = piecewise(source, parse);
+    return { tree: bodyTree(body, source), mistakes, ...(mistakes.length > 0 ? { isIncomplete: true } : {}) };
   } catch (error) {
     if (error instanceof TooDeep) return refused(error.offset, "This is nested too deeply to be read.");
     throw error;
@@ -74,7 +71,7 @@ function templateOf(text: string, parse: (text: string) => Concrete): Expression
   const source = `text = <<${marker}\n${text}\n${marker}\n`;
   const unclear: Expression = { is: "unclear", text };
   try {
-    const root = parse(source);
+    const root = withoutGuesses(source, parse);
     const heredoc = holdsMistake(root) ? undefined : firstOf(root, "heredoc_template");
     return heredoc === undefined ? unclear : template(withoutLastLineEnd(heredocParts(heredoc, source, expressionIn)));
   } catch (error) {

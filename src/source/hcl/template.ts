@@ -1,23 +1,19 @@
 import { childOf } from "./concrete.js";
 import type { Concrete } from "./concrete.js";
 import type { Expression, TemplatePart } from "./expression.js";
+import { withoutIndentation, withStrips } from "./template-lines.js";
+import type { Piece } from "./template-lines.js";
 
 /** How an expression inside of a text is read. */
 type ReadExpression = (node: Concrete, source: string) => Expression;
-
-/** Where the parts of a text are read from, and how. */
-interface Reading {
-  readonly source: string;
-  readonly expressionIn: ReadExpression;
-  readonly text: (raw: string) => string;
-}
 
 /** The parts of a text in quotes; `node` is a `string_lit` or a `quoted_template`. */
 export function quotedParts(node: Concrete, source: string, expressionIn: ReadExpression): readonly TemplatePart[] {
   const opening = childOf(node, "quoted_template_start");
   const closing = childOf(node, "quoted_template_end");
   const inner = node.children.filter(({ type }) => !type.startsWith("quoted_template_"));
-  return partsOf(inner, opening?.end ?? node.start, closing?.start ?? node.end, { source, expressionIn, text: unquoted });
+  const pieces = piecesOf(inner, [opening?.end ?? node.start, closing?.start ?? node.end], source, (raw) => [unquoted(raw)]);
+  return new Nesting(withStrips(pieces), source, expressionIn).parts();
 }
 
 /** The parts of a text between two markers; with `<<-` the smallest indentation of its lines is none of it. */
@@ -27,64 +23,83 @@ export function heredocParts(node: Concrete, source: string, expressionIn: ReadE
   const start = source.indexOf("\n", opening?.end ?? node.start) + 1;
   // The closing marker stands in a line of its own, and what is before it there is none of the text.
   const end = source.lastIndexOf("\n", (closing?.start ?? node.end) - 1) + 1;
-  const parts = partsOf(inner, start, Math.max(start, end), { source, expressionIn, text: (raw) => unescaped(raw) });
-  return source.startsWith("<<-", node.start) ? withoutIndentation(parts) : parts;
+  const lines = (raw: string): readonly string[] => raw.split(/(?<=\n)/).map((line) => unescaped(line));
+  const pieces = withStrips(piecesOf(inner, [start, Math.max(start, end)], source, lines));
+  const isIndented = source.startsWith("<<-", node.start);
+  return new Nesting(isIndented ? withoutIndentation(pieces) : pieces, source, expressionIn).parts();
 }
 
 /** What lies between the expressions is text, blanks and all: the grammar itself passes over some of them. */
-function partsOf(inner: readonly Concrete[], start: number, end: number, reading: Reading): TemplatePart[] {
-  const parts: TemplatePart[] = [];
+function piecesOf(
+  inner: readonly Concrete[],
+  [start, end]: readonly [number, number],
+  source: string,
+  texts: (raw: string) => readonly string[],
+): readonly Piece[] {
+  const pieces: Piece[] = [];
   let at = start;
-  let isTrimmed = false;
-  const text = (until: number, trims: boolean): void => {
-    let raw = reading.source.slice(at, until);
-    if (isTrimmed) raw = raw.trimStart();
-    if (trims) raw = raw.trimEnd();
-    if (raw !== "") parts.push({ is: "text", text: reading.text(raw) });
+  const text = (until: number): void => {
+    if (until > at) pieces.push(...texts(source.slice(at, until)));
   };
-  for (const node of inner) {
+  for (const node of inner.flatMap(signsOf)) {
     if (node.type === "template_literal" || node.type === "ERROR") continue;
-    const [before, after] = trimming(node);
-    text(node.start, before);
-    parts.push(partOf(node, reading));
+    text(node.start);
+    pieces.push(node);
     at = node.end;
-    isTrimmed = after;
   }
-  text(end, false);
-  return parts;
+  text(end);
+  return pieces;
 }
 
-/** Whether `~` takes away the blanks before and behind a node. */
-function trimming(node: Concrete): readonly [before: boolean, after: boolean] {
-  const directive = node.type === "template_directive" ? node.children[0] : undefined;
-  const [first, last] = directive === undefined ? [node, node] : [directive.children[0], directive.children.at(-1)];
-  return [first?.children[1]?.type === "strip_marker", last?.children.at(-2)?.type === "strip_marker"];
+/** A directive is its own signs, with all that stands between them. */
+function signsOf(node: Concrete): readonly Concrete[] {
+  return node.type === "template_directive" ? (node.children[0]?.children ?? []).flatMap(signsOf) : [node];
 }
 
-function partOf(node: Concrete, reading: Reading): TemplatePart {
-  const { source, expressionIn } = reading;
-  if (node.type === "template_interpolation") {
-    const expression = childOf(node, "expression");
-    return { is: "hole", expression: expression === undefined ? { is: "literal", value: "" } : expressionIn(expression, source) };
+/** Reads pieces from left to right, each directive with all up to its end. */
+class Nesting {
+  readonly #waiting: Piece[];
+  readonly #source: string;
+  readonly #expressionIn: ReadExpression;
+
+  constructor(pieces: readonly Piece[], source: string, expressionIn: ReadExpression) {
+    this.#waiting = [...pieces].reverse();
+    this.#source = source;
+    this.#expressionIn = expressionIn;
   }
-  const [directive] = node.children;
-  const intro = directive === undefined ? undefined : childOf(directive, "template_if_intro");
-  const condition = intro === undefined ? undefined : childOf(intro, "expression");
-  if (directive === undefined || intro === undefined || condition === undefined) return { is: "loop" };
-  const { children } = directive;
-  const otherwise = children.findIndex(({ type }) => type === "template_else_intro");
-  const end = children.length - 1;
-  const between = (from: number, to: number): readonly TemplatePart[] => {
-    const [opening, closing] = [children[from], children[to]];
-    if (opening === undefined || closing === undefined) return [];
-    return partsOf(children.slice(from + 1, to), opening.end, closing.start, reading);
-  };
-  return {
-    is: "if",
-    condition: expressionIn(condition, source),
-    then: between(0, otherwise === -1 ? end : otherwise),
-    otherwise: otherwise === -1 ? [] : between(otherwise, end),
-  };
+
+  /** The parts up to one of these signs, or to the end; neighboring texts are one. */
+  parts(...until: readonly string[]): readonly TemplatePart[] {
+    const parts: TemplatePart[] = [];
+    for (let next = this.#waiting.at(-1); next !== undefined; next = this.#waiting.at(-1)) {
+      if (typeof next !== "string" && until.includes(next.type)) break;
+      this.#waiting.pop();
+      const last = parts.at(-1);
+      if (typeof next !== "string") parts.push(this.#part(next));
+      else if (last?.is === "text") parts[parts.length - 1] = { is: "text", text: last.text + next };
+      else if (next !== "") parts.push({ is: "text", text: next });
+    }
+    return parts;
+  }
+
+  #part(node: Concrete): TemplatePart {
+    const inner = childOf(node, "expression");
+    const expression: Expression = inner === undefined ? { is: "literal", value: "" } : this.#expressionIn(inner, this.#source);
+    if (node.type === "template_if_intro") return this.#if(expression);
+    if (node.type === "template_interpolation") return { is: "hole", expression };
+    this.parts("template_for_end");
+    this.#waiting.pop();
+    return { is: "loop" };
+  }
+
+  #if(condition: Expression): TemplatePart {
+    const then = this.parts("template_else_intro", "template_if_end");
+    const sign = this.#waiting.pop();
+    const hasElse = typeof sign === "object" && sign.type === "template_else_intro";
+    const otherwise = hasElse ? this.parts("template_if_end") : [];
+    if (hasElse) this.#waiting.pop();
+    return { is: "if", condition, then, otherwise };
+  }
 }
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
@@ -106,24 +121,4 @@ function unescaped(text: string, rest: (raw: string) => string = (raw) => raw): 
     .split(/(\$\$\{|%%\{)/)
     .map((piece, index) => (index % 2 === 1 ? piece.slice(1) : rest(piece)))
     .join("");
-}
-
-function withoutIndentation(parts: readonly TemplatePart[]): readonly TemplatePart[] {
-  const indentations = parts.flatMap((part, index) => {
-    if (part.is !== "text") return index === 0 ? [0] : [];
-    const isLast = index === parts.length - 1;
-    const lines = part.text.split("\n").slice(index === 0 ? 0 : 1);
-    return lines.flatMap((line, at) => (at === lines.length - 1 && isLast && line === "" ? [] : [/^ */.exec(line)?.[0].length ?? 0]));
-  });
-  const least = Math.min(...indentations);
-  if (!Number.isFinite(least) || least === 0) return parts;
-  const cut = new RegExp(`(^|\\n) {0,${least}}`, "g");
-  return parts.map((part, index) =>
-    part.is === "text"
-      ? {
-          is: "text",
-          text: part.text.replace(cut, (match, lead: string, at: number) => (at === 0 && lead === "" && index > 0 ? match : lead)),
-        }
-      : part,
-  );
 }

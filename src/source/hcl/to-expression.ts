@@ -87,12 +87,20 @@ function step(of: Expression, sign: Concrete, source: string): Expression {
       return { is: "index", of, key: key === undefined ? index : expressionIn(key, source) };
     }
     case "splat": {
-      const steps = (inner?.children ?? []).slice(1);
-      return { is: "splat", of, each: steps.reduce<Expression>((each, one) => step(each, one, source), { is: "name", name: element }) };
+      return splat(of, (inner?.children ?? []).slice(1), inner?.type === "attr_splat", source);
     }
     default:
       return unclear([sign], source);
   }
+}
+
+/** Behind the old `.*` attributes are those of each item, and an index in brackets is one of the list of them. */
+function splat(of: Expression, steps: readonly Concrete[], isOld: boolean, source: string): Expression {
+  const index = isOld ? steps.findIndex(({ children }) => children[0]?.type === "new_index") : -1;
+  const end = index === -1 ? steps.length : index;
+  const start: Expression = { is: "name", name: element };
+  const each = steps.slice(0, end).reduce<Expression>((item, one) => step(item, one, source), start);
+  return steps.slice(end).reduce<Expression>((whole, one) => step(whole, one, source), { is: "splat", of, each });
 }
 
 function expressions(node: Concrete, source: string): readonly Expression[] {
@@ -124,10 +132,26 @@ function call(node: Concrete, source: string): Expression {
   };
 }
 
+/** The grammar takes `a ? b : c ? d : e` for `(a ? b : c) ? d : e`; Terraform does not. */
 function conditional(node: Concrete, source: string): Expression {
-  const [condition, then, otherwise] = expressions(node, source);
-  if (condition === undefined || then === undefined || otherwise === undefined) return unclear([node], source);
-  return { is: "conditional", condition, then, otherwise };
+  const [last, ...parts] = inARow(node)
+    .map((one) => expressionIn(one, source))
+    .reverse();
+  if (last === undefined || parts.length < 2 || parts.length % 2 === 1) return unclear([node], source);
+  let otherwise = last;
+  for (let index = 0; index < parts.length; index += 2) {
+    const [then, condition] = [parts[index], parts[index + 1]];
+    if (then !== undefined && condition !== undefined) otherwise = { is: "conditional", condition, then, otherwise };
+  }
+  return otherwise;
+}
+
+/** Condition, result, condition, result and so on, and the last result. */
+function inARow(node: Concrete): readonly Concrete[] {
+  const [condition, ...results] = node.children.filter(({ type }) => type === "expression");
+  const [only, ...others] = condition?.children ?? [];
+  if (only?.type === "conditional" && others.length === 0) return [...inARow(only), ...results];
+  return condition === undefined ? results : [condition, ...results];
 }
 
 const operators = new Set(["*", "/", "%", "+", "-", ">", ">=", "<", "<=", "==", "!=", "&&", "||", "!"]);

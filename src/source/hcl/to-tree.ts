@@ -105,7 +105,7 @@ function mapTree(object: Concrete, source: string): MapNode | undefined {
     const [key, value] = node.children.filter(({ type }) => type === "expression");
     if (key === undefined || value === undefined) return undefined;
     const name = keyIn(key, source);
-    if (name.is !== "literal" || keys.has(String(name.value))) return undefined;
+    if (name.is !== "literal" || name.value === null || keys.has(String(name.value))) return undefined;
     keys.add(String(name.value));
     entries.push({ key: String(name.value), keyStart: key.start, keyEnd: key.end, value: valueTree(value, source) });
   }

@@ -15,15 +15,15 @@ export function inWords(expression: Expression): string {
     case "name":
       return expression.name;
     case "attribute":
-      return isElement(expression.of) ? `.${expression.name}` : `${inWords(expression.of)}.${expression.name}`;
+      return isElement(expression.of) ? `.${expression.name}` : `${asTerm(expression.of)}.${expression.name}`;
     case "index":
-      return `${isElement(expression.of) ? "" : inWords(expression.of)}[${inWords(expression.key)}]`;
+      return `${isElement(expression.of) ? "" : asTerm(expression.of)}[${inWords(expression.key)}]`;
     case "splat":
-      return `${inWords(expression.of)}[*]${isElement(expression.each) ? "" : inWords(expression.each)}`;
+      return `${asTerm(expression.of)}[*]${isElement(expression.each) ? "" : inWords(expression.each)}`;
     case "call":
       return `${expression.function}(${expression.arguments.map(inWords).join(", ")}${expression.spreads ? "..." : ""})`;
     case "conditional":
-      return `${inWords(expression.condition)} ? ${inWords(expression.then)} : ${inWords(expression.otherwise)}`;
+      return `${expression.condition.is === "conditional" ? asTerm(expression.condition) : inWords(expression.condition)} ? ${inWords(expression.then)} : ${inWords(expression.otherwise)}`;
     case "operation":
       return operationInWords(expression.operator, expression.operands);
     case "for":
@@ -37,14 +37,18 @@ function isElement(expression: Expression): boolean {
   return expression.is === "name" && expression.name === element;
 }
 
+/** In brackets where it would be read in another way without them. */
+function asTerm(expression: Expression): string {
+  const needsBrackets = expression.is === "operation" || expression.is === "conditional";
+  return needsBrackets ? `(${inWords(expression)})` : inWords(expression);
+}
+
 function keyInWords(key: Expression): string {
   return key.is === "literal" ? String(key.value) : `(${inWords(key)})`;
 }
 
 function operationInWords(operator: string, operands: readonly Expression[]): string {
-  const sides = operands.map((operand) =>
-    operand.is === "operation" || operand.is === "conditional" ? `(${inWords(operand)})` : inWords(operand),
-  );
+  const sides = operands.map(asTerm);
   return sides.length === 1 ? `${operator}${sides.join("")}` : sides.join(` ${operator} `);
 }
 

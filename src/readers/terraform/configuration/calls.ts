@@ -1,11 +1,13 @@
-import { absent, known, unknown } from "../../../model/value.js";
+import { absent, known, mapKnown, perhapsAbsent, unknown } from "../../../model/value.js";
 import type { Expression } from "../../../source/hcl/expression.js";
-import { isFailure, isList, isThing, orElse, overKnown, textOf, whenThat } from "./datum.js";
+import { canBeWorkedOut, choice, failure, isList, isThing, mayBeEmpty, orElse, overKnown, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
+import type { Place } from "../../../source/place.js";
 import { collections } from "./functions/collections.js";
 import { encoded } from "./functions/encoding.js";
 import { formatted } from "./functions/format.js";
 import { numbers } from "./functions/numbers.js";
+import { ofOneType, sets } from "./functions/sets.js";
 import { texts } from "./functions/texts.js";
 import type { Plain } from "./functions/plain.js";
 import { opaque } from "./opaque.js";
@@ -15,7 +17,7 @@ import { itemOf } from "./traversal.js";
 
 type Call = Expression & { readonly is: "call" };
 
-const plain: ReadonlyMap<string, Plain> = new Map(Object.entries({ ...collections, ...texts, ...numbers }));
+const plain: ReadonlyMap<string, Plain> = new Map(Object.entries({ ...collections, ...sets, ...texts, ...numbers }));
 
 /** What a call of a function gives; of a function that is not among these nobody knows. */
 export function callOf(call: Call, use: Use): Datum {
@@ -28,7 +30,8 @@ export function callOf(call: Call, use: Use): Datum {
   return overKnown(
     given,
     use.place,
-    (values) => change(values, use.place) ?? opaque(call, use),
+    (values) =>
+      change(values, use.place) ?? (values.includes(undefined) ? failure(`${call.function} is given null`, use.place) : opaque(call, use)),
     ({ because }) => opaque(call, use, because),
   );
 }
@@ -46,40 +49,59 @@ type Special = (given: readonly Datum[], use: Use, call: Call) => Datum | undefi
 /** Functions that look at what is unknown, too. */
 const specials: ReadonlyMap<string, Special> = new Map<string, Special>([
   ["try", ([first = absent, ...others]) => others.reduce<Datum>((sofar, next) => orElse(sofar, () => next), first)],
-  ["can", ([value = absent], { place }) => truth(value, place)],
-  ["coalesce", (given, use, call) => firstThere(given, () => opaque(call, use))],
+  ["can", ([value = absent], use) => truth(value, use)],
+  ["coalesce", (given, use, call) => firstThere(ofOneType(given), () => opaque(call, use), use.place)],
   ["lookup", ([map = absent, key = absent, byDefault], { place }) => lookup(map, key, byDefault, place)],
   ["one", ([list = absent], use, call) => theOnly(list, use, call)],
   ["length", ([value = absent], use, call) => length(value, use, call)],
   ["format", (given, use) => formatted(given, use)],
-  ["join", ([separator = absent, list = absent], use, call) => joinedList(separator, list, use, call)],
+  ["join", ([separator = absent, ...lists], use, call) => joinedLists(separator, lists, use, call)],
   ["jsonencode", ([value = absent], use) => encoded(value, use)],
   ["file", (_, use, call) => ofFile(call, use)],
   ["templatefile", (_, use, call) => ofFile(call, use)],
-  ...["sensitive", "nonsensitive", "tostring", "ephemeralasnull"].map(
-    (name) => [name, ([value = absent]: readonly Datum[]) => value] as const,
-  ),
+  ["tostring", ([value = absent], { place }) => asText(value, place)],
+  ...["sensitive", "nonsensitive", "ephemeralasnull"].map((name) => [name, ([value = absent]: readonly Datum[]) => value] as const),
 ]);
 
-function truth(value: Datum, place: Use["place"]): Datum | undefined {
-  const holds = whenThat(value, (one) => (isFailure(one) ? { is: "never" } : { is: "always" }));
-  if (holds.is === "always" || holds.is === "never") return known<Content>(holds.is === "always", place);
-  return { is: "choice", condition: holds, then: known<Content>(true, place), otherwise: known<Content>(false, place) };
+function asText(value: Datum, place: Place): Datum {
+  return mapKnown<Content, Content>(value, (one) => {
+    const text = textOf(one.value);
+    return text === undefined ? failure("a collection is no text", place) : { ...one, value: text };
+  });
+}
+
+/** Whether a value can be worked out; of one that is unknown nobody can say. */
+function truth(value: Datum, { place }: Use): Datum | undefined {
+  const can = canBeWorkedOut(value);
+  return can.is === "unknowable"
+    ? undefined
+    : choice(
+        can,
+        () => known<Content>(true, place),
+        () => known<Content>(false, place),
+        place,
+      );
 }
 
 /** The first that is neither null nor an empty text. */
-function firstThere([first, ...others]: readonly Datum[], unclear: () => Datum): Datum {
-  if (first === undefined) return absent;
+function firstThere([first, ...others]: readonly Datum[], unclear: () => Datum, place: Place): Datum {
+  if (first === undefined) return failure("coalesce is given nothing", place);
   if (first.is === "choice") {
-    return { ...first, then: firstThere([first.then, ...others], unclear), otherwise: firstThere([first.otherwise, ...others], unclear) };
+    return {
+      ...first,
+      then: firstThere([first.then, ...others], unclear, place),
+      otherwise: firstThere([first.otherwise, ...others], unclear, place),
+    };
   }
-  if (first.is === "absent" || (first.is === "known" && first.value === "")) return firstThere(others, unclear);
-  return first.is === "unknown" && first.mayBeAbsent && others.length > 0 ? unclear() : first;
+  if (first.is === "absent" || (first.is === "known" && first.value === "")) return firstThere(others, unclear, place);
+  return others.length > 0 && mayBeEmpty(first) ? unclear() : first;
 }
 
-function lookup(map: Datum, key: Datum, byDefault: Datum | undefined, place: Use["place"]): Datum {
+function lookup(map: Datum, key: Datum, byDefault: Datum | undefined, place: Place): Datum {
   const found = itemOf(map, key, place);
-  return byDefault === undefined ? found : orElse(found, () => byDefault);
+  if (byDefault === undefined) return found;
+  // Which of the two it is, only the key tells.
+  return key.is === "unknown" ? perhapsAbsent(key.because, place) : orElse(found, () => byDefault);
 }
 
 function theOnly(list: Datum, use: Use, call: Call): Datum {
@@ -88,8 +110,8 @@ function theOnly(list: Datum, use: Use, call: Call): Datum {
     use.place,
     ([value]) => {
       if (value !== undefined && isThing(value)) return known<Content>(value, use.place);
-      const items = value !== undefined && isList(value) ? value : [];
-      return items.length > 1 ? opaque(call, use) : (items[0] ?? absent);
+      if (value === undefined || !isList(value) || value.length > 1) return failure("one takes a list of at most one item", use.place);
+      return value[0] ?? absent;
     },
     ({ because, refersTo }) => ({ ...opaque(call, use, because), ...(refersTo === undefined ? {} : { refersTo }) }),
   );
@@ -101,21 +123,24 @@ function length(value: Datum, use: Use, call: Call): Datum {
     use.place,
     ([content]) => {
       if (typeof content === "string") return known<Content>(Array.from(content).length, use.place);
-      if (content === undefined || typeof content !== "object" || isThing(content)) return opaque(call, use);
+      if (content === undefined) return failure("null has no length", use.place);
+      if (typeof content !== "object" || isThing(content)) return opaque(call, use);
       return known<Content>(isList(content) ? content.length : content.size, use.place);
     },
     ({ because }) => opaque(call, use, because),
   );
 }
 
-function joinedList(separator: Datum, list: Datum, use: Use, call: Call): Datum {
+function joinedLists(separator: Datum, lists: readonly Datum[], use: Use, call: Call): Datum {
   return overKnown(
-    [separator, list],
+    [separator, ...lists],
     use.place,
-    ([between, items]) => {
-      if (items === undefined || !isList(items)) return opaque(call, use);
+    ([between, ...all]) => {
+      if (between === undefined || all.includes(undefined)) return failure("join is given null", use.place);
+      const items = all.map((one) => (one !== undefined && isList(one) ? one : undefined));
+      if (!items.every((one) => one !== undefined)) return opaque(call, use);
       return joined(
-        items.flatMap((item, index) => (index === 0 ? [item] : [textOf(between) ?? "", item])),
+        items.flat().flatMap((item, index) => (index === 0 ? [item] : [textOf(between) ?? "", item])),
         use,
       );
     },

@@ -2,9 +2,9 @@ import { allOf, always, anyOf, either, equalOperands, equals, never, notOf } fro
 import type { Condition, Operand } from "../../../model/condition.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import { inWords } from "../../../source/hcl/words.js";
-import { isFailure, isList, isMap, isScalar, isThing, textOf, whenThat, withoutFailures } from "./datum.js";
+import { canBeWorkedOut, isList, isMap, isScalar, isThing, textOf, whenThat, withoutFailures } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
-import { numberIn } from "./operators.js";
+import { numberIn } from "./numbers.js";
 import { operandOf } from "./operands.js";
 import type { Use } from "./scope.js";
 import { traversalOf } from "./traversal.js";
@@ -35,6 +35,7 @@ export function conditionOf(expression: Expression, use: Use): Condition {
     case "call":
       return callTest(expression, use) ?? truthOf(use.scope.module.evaluate(expression, use), expression);
     case "attribute":
+    case "index":
       return namedLocal(expression, use) ?? operandTest(expression, use) ?? truthOf(use.scope.module.evaluate(expression, use), expression);
     default:
       return truthOf(use.scope.module.evaluate(expression, use), expression);
@@ -82,7 +83,9 @@ function namedLocal(expression: Expression, use: Use): Condition | undefined {
 function truthOf(datum: Datum, expression: Expression): Condition {
   return whenThat(withoutFailures(datum), (value) => {
     if (value.is === "unknown") return unclear(expression, value.because);
-    return value.is === "known" && textOf(value.value) === "true" ? always : never;
+    const text = value.is === "known" ? textOf(value.value) : undefined;
+    if (text === "true" || text === "false") return text === "true" ? always : never;
+    return unclear(expression, `${inWords(expression)} is neither true nor false`);
   });
 }
 
@@ -163,7 +166,7 @@ function callTest({ function: name, arguments: given }: Expression & { is: "call
   const [first, second] = given;
   if (first === undefined) return undefined;
   if (name === "contains" && second !== undefined) return membership(first, second, use);
-  if (name === "can") return whenThat(use.scope.module.evaluate(first, use), (value) => (isFailure(value) ? never : always));
+  if (name === "can") return canBeWorkedOut(use.scope.module.evaluate(first, use));
   if ((name === "tobool" || name === "nonsensitive" || name === "sensitive") && given.length === 1) return conditionOf(first, use);
   const items = first.is === "tuple" ? first.items : undefined;
   if (name === "alltrue" && items) return allOf(...items.map((item) => conditionOf(item, use)));

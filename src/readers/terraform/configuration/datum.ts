@@ -1,7 +1,8 @@
-import { allOf, notOf } from "../../../model/condition.js";
+import { allOf, always, never, notOf } from "../../../model/condition.js";
 import type { Condition } from "../../../model/condition.js";
 import { known, perhapsAbsent, sources, unknown, withSource } from "../../../model/value.js";
 import type { Known, Unknown, Written } from "../../../model/value.js";
+import { textOfNumber } from "./numbers.js";
 import type { Place } from "../../../source/place.js";
 
 /** What an expression is worth: null is absent, and what only a plan or an apply tells is unknown. */
@@ -38,6 +39,13 @@ export function isList(content: Content): content is readonly Datum[] {
   return Array.isArray(content);
 }
 
+/** The items of a set, in the order in which Terraform goes through them; they have no index. */
+export class SetItems extends Array<Datum> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
 export function isMap(content: Content): content is ReadonlyMap<string, Datum> {
   return content instanceof Map;
 }
@@ -52,7 +60,7 @@ export function isScalar(content: Content): content is string | number | boolean
 
 /** A single value as text; undefined for a collection, or nothing. */
 export function textOf(content: Content | undefined): string | undefined {
-  return content !== undefined && isScalar(content) ? String(content) : undefined;
+  return typeof content === "number" ? textOfNumber(content) : content !== undefined && isScalar(content) ? String(content) : undefined;
 }
 
 /** One of two, where the condition leaves that open. */
@@ -111,6 +119,19 @@ export function withoutFailures(datum: Datum): Datum {
 export function orElse(first: Datum, second: () => Datum): Datum {
   if (first.is === "choice") return { ...first, then: orElse(first.then, second), otherwise: orElse(first.otherwise, second) };
   return isFailure(first) ? second() : first;
+}
+
+/** Whether a value may be null or an empty text for all that is known: what a resource hands out is neither. */
+export function mayBeEmpty(datum: Datum): boolean {
+  return datum.is === "unknown" && (datum.mayBeAbsent || datum.refersTo?.to !== "resource");
+}
+
+/** The circumstances under which Terraform does not refuse a value; one that is unknown may be any. */
+export function canBeWorkedOut(datum: Datum): Condition {
+  return whenThat(datum, (one) => {
+    if (isFailure(one)) return never;
+    return mayBeEmpty(one) && one.is === "unknown" ? { is: "unknowable", because: one.because } : always;
+  });
 }
 
 /** The circumstances under which `test` holds of a value; undefined where it cannot tell. */

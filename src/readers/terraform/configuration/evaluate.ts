@@ -5,8 +5,9 @@ import { below } from "../../../source/place.js";
 import type { TreeNode } from "../../../source/tree.js";
 import { callOf } from "./calls.js";
 import { conditionOf, isTest } from "./conditions.js";
-import { choice, dictionary, isList, isMap, isScalar, isThing, list, overKnown, textOf } from "./datum.js";
+import { choice, dictionary, failure, isList, isMap, isScalar, isThing, list, overKnown, SetItems, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
+import { compare } from "./functions/sets.js";
 import { resolve } from "./names.js";
 import { opaque } from "./opaque.js";
 import { arithmetic } from "./operators.js";
@@ -123,10 +124,12 @@ function objectOf(expression: Expression & { is: "object" }, use: Use): Datum {
     keys,
     place,
     (names) =>
-      dictionary(
-        names.map((name, index) => [textOf(name) ?? "", values[index] ?? { is: "absent" }] as const),
-        place,
-      ),
+      names.every((name) => textOf(name) !== undefined)
+        ? dictionary(
+            names.map((name, index) => [textOf(name) ?? "", values[index] ?? { is: "absent" }] as const),
+            place,
+          )
+        : failure("a key is no text", place),
     ({ because }) => opaque(expression, use, because),
   );
 }
@@ -159,7 +162,7 @@ function loop(expression: For, use: Use): Datum {
             place,
             (names) =>
               collected(
-                names.map((name) => textOf(name) ?? ""),
+                names.map((name) => textOf(name)),
                 results,
                 groups,
                 place,
@@ -174,8 +177,10 @@ function loop(expression: For, use: Use): Datum {
   );
 }
 
-function collected(names: readonly string[], results: readonly Datum[], groups: boolean, place: Use["place"]): Datum {
+function collected(names: readonly (string | undefined)[], results: readonly Datum[], groups: boolean, place: Use["place"]): Datum {
   const under = new Map<string, Datum[]>();
+  if (names.includes(undefined)) return failure("a key is no text", place);
+  if (!groups && new Set(names).size < names.length) return failure("a key is given twice", place);
   results.forEach((result, index) => {
     const name = names[index] ?? "";
     under.set(name, [...(under.get(name) ?? []), result]);
@@ -189,9 +194,10 @@ function collected(names: readonly string[], results: readonly Datum[], groups: 
 /** What `for` goes through; a map in the order of its keys. */
 function entriesOf(content: Content | undefined, place: Use["place"]): readonly (readonly [Datum, Datum])[] | undefined {
   if (content === undefined || isThing(content) || isScalar(content)) return undefined;
-  if (isList(content)) return content.map((item, index) => [known<Content>(index, place), item] as const);
+  if (isList(content))
+    return content.map((item, index) => [content instanceof SetItems ? item : known<Content>(index, place), item] as const);
   if (!isMap(content)) return undefined;
-  return [...content].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, item]) => [known<Content>(key, place), item] as const);
+  return [...content].sort(([one], [other]) => compare(one, other)).map(([key, item]) => [known<Content>(key, place), item] as const);
 }
 
 function templateText(parts: readonly TemplatePart[], use: Use): Datum {

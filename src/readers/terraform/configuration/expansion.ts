@@ -1,4 +1,4 @@
-import { always, anyOf, never } from "../../../model/condition.js";
+import { always, never } from "../../../model/condition.js";
 import type { Condition } from "../../../model/condition.js";
 import { known, leavesOf, sources } from "../../../model/value.js";
 import { choice, isList, isMap, isScalar, overKnown, whenThat, withoutFailures } from "./datum.js";
@@ -6,7 +6,7 @@ import type { Content, Datum, Thing } from "./datum.js";
 import { datumOf } from "./evaluate.js";
 import { argumentOf } from "./module-source.js";
 import type { Declared } from "./module-source.js";
-import { numberIn } from "./operators.js";
+import { numberIn } from "./numbers.js";
 import type { Each, Use } from "./scope.js";
 
 /** One of the instances that `count` or `for_each` make of a resource or a module call. */
@@ -76,8 +76,11 @@ function instancesOf(
       found.set(each.key, [...(found.get(each.key) ?? []), { when, each, from }]);
     }
   }
-  const expanded = [...found.values()].map((ways): Instance => {
-    const when = anyOf(...ways.map((way) => way.when));
+  const expanded = [...found].map(([key, ways]): Instance => {
+    const when = whenThat(datum, (leaf) => {
+      const eaches = leaf.is === "known" ? eachesOf(leaf.value) : undefined;
+      return eaches?.some((one) => one.key === key) === true ? always : never;
+    });
     return { each: mergedEach(ways), when, from: sources(ways.map(({ from }) => from)), repeats: false };
   });
   const open = whenThat(datum, (leaf) => {

@@ -32,6 +32,9 @@ export function operandOf(expression: Expression, naming: Naming, depth = 0): Op
   if (root !== "var") return undefined;
   const given = naming.argument(first.name);
   if (given !== undefined) return rest.length > 0 ? undefined : operandOf(given.expression, given.caller, depth + 1);
-  const path = rest.map((step) => (step.is === "attribute" ? `.${step.name}` : undefined));
+  const path = rest.map((step) => {
+    if (step.is === "attribute") return `.${step.name}`;
+    return step.key.is === "literal" && typeof step.key.value === "string" ? `.${step.key.value}` : undefined;
+  });
   return path.includes(undefined) ? undefined : naming.variableOperand(first.name, path.join(""));
 }

@@ -2,6 +2,7 @@ import { known } from "../../../model/value.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import { failure, overKnown } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
+import { numberIn } from "./numbers.js";
 import { opaque } from "./opaque.js";
 import type { Use } from "./scope.js";
 
@@ -10,7 +11,7 @@ const operations: Readonly<Record<string, (left: number, right: number) => numbe
   "-": (left, right) => left - right,
   "*": (left, right) => left * right,
   "/": (left, right) => left / right,
-  "%": (left, right) => left % right,
+  "%": (left, right) => (right === 0 ? left : left % right),
 };
 
 /** An operation on numbers. */
@@ -24,16 +25,15 @@ export function arithmetic(expression: Expression & { is: "operation" }, use: Us
     (values) => {
       const [left, right] = values.map(numberIn);
       if (left === undefined || right === undefined) return failure("only numbers can be calculated with", use.place);
-      const result = operation(left, right);
+      const result = rounded(operation(left, right));
       return Number.isFinite(result) ? known<Content>(result, use.place) : failure("nothing can be divided by zero", use.place);
     },
     ({ because }) => opaque(expression, use, because),
   );
 }
 
-/** The number that a value is, or that its text says. */
-export function numberIn(content: Content | undefined): number | undefined {
-  const isText = typeof content === "string" && content.trim() !== "";
-  const number = isText ? Number(content) : content;
-  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+/** Terraform's numbers are decimal and longer than ours: what is short there is short here. */
+function rounded(number: number): number {
+  const short = Number(number.toPrecision(15));
+  return String(short).length < String(number).length - 3 ? short : number;
 }

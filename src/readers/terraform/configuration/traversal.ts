@@ -4,7 +4,7 @@ import type { Unknown } from "../../../model/value.js";
 import { element } from "../../../source/hcl/expression.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import type { Place } from "../../../source/place.js";
-import { failure, isList, isMap, isThing, list, overKnown, textOf } from "./datum.js";
+import { failure, isList, isMap, isThing, list, overKnown, SetItems, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 
 /** A name and the steps behind it, as in `var.orders["a"].arn`. */
@@ -56,11 +56,11 @@ export function itemOf(datum: Datum, key: Datum, place: Place): Datum {
   );
 }
 
-/** One of the items, nobody knows which: where there is only one, it is that one. */
+/** One of the items, nobody knows which: where there is only one resource, it is that one. */
 function undirected(datum: Datum, unknown: Unknown, place: Place): Datum {
   const items = datum.is !== "known" ? [] : isList(datum.value) ? datum.value : isMap(datum.value) ? [...datum.value.values()] : [];
   const [only, ...others] = items;
-  return only !== undefined && others.length === 0 ? only : perhapsAbsent(unknown.because, place);
+  return only?.is === "known" && isThing(only.value) && others.length === 0 ? only : perhapsAbsent(unknown.because, place);
 }
 
 function itemIn(value: Content | undefined, key: Content | undefined, place: Place): Datum {
@@ -68,6 +68,7 @@ function itemIn(value: Content | undefined, key: Content | undefined, place: Pla
   if (value === undefined || key === undefined || typeof key === "object") return none();
   // A resource of which nobody knows how many there are: whichever it is, it is that one.
   if (isThing(value)) return known<Content>(value, place);
+  if (value instanceof SetItems) return none();
   if (isList(value)) return value[Number(key)] ?? none();
   return (isMap(value) ? value.get(String(key)) : undefined) ?? none();
 }

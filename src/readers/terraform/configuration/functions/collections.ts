@@ -1,9 +1,10 @@
 import { known } from "../../../../model/value.js";
 import type { Place } from "../../../../source/place.js";
-import { dictionary, failure, isList, isMap, isScalar, isThing, list } from "../datum.js";
+import { dictionary, failure, isList, isMap, isScalar, list, mayBeEmpty } from "../datum.js";
 import type { Content, Datum } from "../datum.js";
-import { numberIn } from "../operators.js";
+import { numberIn } from "../numbers.js";
 import type { Plain } from "./plain.js";
+import { compare, ofOneType } from "./sets.js";
 
 type Change = (lists: readonly (readonly Datum[])[], place: Place) => Datum | undefined;
 
@@ -24,7 +25,7 @@ function ofKnown(change: (lists: readonly (readonly string[])[], place: Place) =
     return (
       result &&
       list(
-        result.map((text) => original(lists, text) ?? known<Content>(text, place)),
+        result.map((text) => known<Content>(text, place)),
         place,
       )
     );
@@ -35,29 +36,22 @@ function textOf(item: Datum): string | undefined {
   return item.is === "known" && isScalar(item.value) ? String(item.value) : undefined;
 }
 
-function original(lists: readonly (readonly Datum[])[], text: string): Datum | undefined {
-  return lists.flat().find((item) => textOf(item) === text);
+function asText(item: Datum): Datum {
+  return item.is === "known" && isScalar(item.value) ? { ...item, value: String(item.value) } : item;
 }
 
-/** Items are the same where they are the same text, or refer to the same thing. */
-function identityOf(item: Datum): string | undefined {
-  if (item.is === "known" && isScalar(item.value)) return `${typeof item.value} ${String(item.value)}`;
-  return item.is === "unknown" && item.refersTo !== undefined ? JSON.stringify(item.refersTo) : undefined;
+/** Whether an item is a value; undefined where a text stands beside what is none, for types come from elsewhere, too. */
+function isSame(item: Datum | undefined, wanted: string | number | boolean): boolean | undefined {
+  if (item?.is === "absent") return false;
+  if (item?.is !== "known" || !isScalar(item.value)) return undefined;
+  if (item.value === wanted) return true;
+  return typeof item.value !== typeof wanted && String(item.value) === String(wanted) ? undefined : false;
 }
 
-function distinct(items: readonly Datum[], place: Place): Datum | undefined {
-  const known = new Map<string, Datum>();
-  for (const [index, item] of items.entries()) {
-    const identity = identityOf(item) ?? `#${index}`;
-    if (!known.has(identity)) known.set(identity, item);
-  }
-  return list([...known.values()], place);
+function truthOf(items: readonly Datum[], test: (tests: readonly (string | undefined)[]) => boolean, place: Place): Datum | undefined {
+  const isOpen = items.some(({ is }) => is !== "known" && is !== "absent");
+  return isOpen ? undefined : known<Content>(test(items.map(textOf)), place);
 }
-
-const toList: Plain = ([value], place) => {
-  if (value === undefined || isThing(value) || isScalar(value)) return undefined;
-  return isList(value) ? distinct(value, place) : undefined;
-};
 
 function flattened(items: readonly Datum[]): readonly Datum[] | undefined {
   const flat: Datum[] = [];
@@ -84,34 +78,35 @@ const merge: Plain = (values, place) => {
 };
 
 function sorted(value: Content | undefined): readonly (readonly [string, Datum])[] | undefined {
-  return value !== undefined && isMap(value) ? [...value].sort(([one], [other]) => (one < other ? -1 : 1)) : undefined;
+  return value !== undefined && isMap(value) ? [...value].sort(([one], [other]) => compare(one, other)) : undefined;
 }
 
 export const collections: Readonly<Record<string, Plain>> = {
   merge,
   concat: ofLists((lists, place) => list(lists.flat(), place)),
-  toset: toList,
-  tolist: ([value], place) => (value !== undefined && isList(value) ? known<Content>(value, place) : undefined),
-  tomap: ([value], place) => (value !== undefined && isMap(value) ? known<Content>(value, place) : undefined),
-  distinct: toList,
+  tomap: ([value], place) => {
+    if (value === undefined || !isMap(value)) return undefined;
+    const items = ofOneType([...value.values()]);
+    return dictionary(
+      [...value.keys()].map((key, index) => [key, items[index] ?? { is: "absent" }] as const),
+      place,
+    );
+  },
   flatten: ofLists(([items = []], place) => {
     const flat = flattened(items);
     return flat && list(flat, place);
   }),
   compact: ofLists(([items = []], place) => {
-    const isOpen = items.some((item) => item.is === "choice" || (item.is === "unknown" && item.mayBeAbsent));
+    const isOpen = items.some((item) => item.is === "choice" || mayBeEmpty(item));
     return isOpen
       ? undefined
       : list(
-          items.filter((item) => item.is === "unknown" || (textOf(item) ?? "") !== ""),
+          items.map(asText).filter((item) => item.is === "unknown" || (textOf(item) ?? "") !== ""),
           place,
         );
   }),
   reverse: ofLists(([items = []], place) => list([...items].reverse(), place)),
-  sort: ofKnown(([items = []]) => [...items].sort()),
-  setunion: ofLists((lists, place) => distinct(lists.flat(), place)),
-  setintersection: ofKnown(([first = [], ...others]) => first.filter((item) => others.every((other) => other.includes(item)))),
-  setsubtract: ofKnown(([first = [], second = []]) => first.filter((item) => !second.includes(item))),
+  sort: ofKnown(([items = []]) => [...items].sort(compare)),
   setproduct: ofLists((lists, place) => {
     const products = lists.reduce<readonly (readonly Datum[])[]>(
       (sofar, items) => {
@@ -149,6 +144,7 @@ export const collections: Readonly<Record<string, Plain>> = {
   zipmap: ofLists(([names = [], items = []], place) => {
     const texts = names.map(textOf);
     if (!texts.every((text) => text !== undefined)) return undefined;
+    if (names.length !== items.length) return failure("there are not as many values as keys", place);
     return dictionary(
       texts.map((text, index) => [text, items[index] ?? { is: "absent" }] as const),
       place,
@@ -161,9 +157,8 @@ export const collections: Readonly<Record<string, Plain>> = {
   },
   slice: ([value, from, to], place) => {
     const [start, end] = [numberIn(from), numberIn(to)];
-    return value === undefined || !isList(value) || start === undefined || end === undefined
-      ? undefined
-      : list(value.slice(start, end), place);
+    if (value === undefined || !isList(value) || start === undefined || end === undefined) return undefined;
+    return start < 0 || end > value.length || start > end ? failure("the list is shorter", place) : list(value.slice(start, end), place);
   },
   chunklist: ([value, size], place) => {
     const many = numberIn(size);
@@ -176,15 +171,15 @@ export const collections: Readonly<Record<string, Plain>> = {
   },
   index: ([value, wanted], place) => {
     if (value === undefined || !isList(value) || wanted === undefined || typeof wanted === "object") return undefined;
-    const texts = value.map(textOf);
-    const found = texts.indexOf(String(wanted));
-    if (found === -1) return texts.includes(undefined) ? undefined : failure("the list does not hold it", place);
-    return known<Content>(found, place);
+    const found = value.findIndex((item) => isSame(item, wanted) !== false);
+    if (found === -1) return failure("the list does not hold it", place);
+    return isSame(value[found], wanted) === true ? known<Content>(found, place) : undefined;
   },
   range: (values, place) => {
     const numbers = values.map(numberIn);
     if (!numbers.every((number) => number !== undefined)) return undefined;
-    const [from = 0, to = 0, by = 1] = numbers.length === 1 ? [0, ...numbers] : numbers;
+    const [from = 0, to = 0, step] = numbers.length === 1 ? [0, ...numbers] : numbers;
+    const by = step ?? (to < from ? -1 : 1);
     const many = Math.ceil((to - from) / by);
     if (!Number.isFinite(many) || many > 5000) return undefined;
     return list(
@@ -192,11 +187,16 @@ export const collections: Readonly<Record<string, Plain>> = {
       place,
     );
   },
-  coalescelist: ofLists((lists, place) => list(lists.find((items) => items.length > 0) ?? [], place)),
+  coalescelist: ofLists((lists, place) => {
+    const found = lists.find((items) => items.length > 0);
+    return found === undefined ? failure("all the lists are empty", place) : list(found, place);
+  }),
+  alltrue: ofLists(([items = []], place) => truthOf(items, (tests) => tests.every((one) => one === "true"), place)),
+  anytrue: ofLists(([items = []], place) => truthOf(items, (tests) => tests.includes("true"), place)),
   contains: ([value, wanted], place) => {
     if (value === undefined || !isList(value) || wanted === undefined || typeof wanted === "object") return undefined;
-    const texts = value.map(textOf);
-    if (texts.includes(String(wanted))) return known<Content>(true, place);
-    return texts.includes(undefined) ? undefined : known<Content>(false, place);
+    const answers = value.map((item) => isSame(item, wanted));
+    if (answers.includes(true)) return known<Content>(true, place);
+    return answers.includes(undefined) ? undefined : known<Content>(false, place);
   },
 };

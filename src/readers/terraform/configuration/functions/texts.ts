@@ -1,9 +1,11 @@
+import path from "node:path";
 import { known } from "../../../../model/value.js";
 import type { Content } from "../datum.js";
 import { failure, list } from "../datum.js";
-import { numberIn } from "../operators.js";
+import { numberIn } from "../numbers.js";
 import { textsIn } from "./plain.js";
 import type { Plain } from "./plain.js";
+import { nullOf } from "./sets.js";
 
 /** A function from texts to a text. */
 function ofTexts(change: (...texts: readonly string[]) => string | boolean | undefined): Plain {
@@ -12,6 +14,11 @@ function ofTexts(change: (...texts: readonly string[]) => string | boolean | und
     const result = texts === undefined ? undefined : change(...texts);
     return result === undefined ? undefined : known<Content>(result, place);
   };
+}
+
+/** Terraform changes each sign by itself: none becomes two. */
+function signBySign(text: string, change: (sign: string) => string): string {
+  return Array.from(text, (sign) => (Array.from(change(sign)).length === 1 ? change(sign) : sign)).join("");
 }
 
 const letters = (signs: string): ReadonlySet<string> => new Set(signs);
@@ -25,9 +32,9 @@ function trimmed(text: string, signs: string): string {
 }
 
 export const texts: Readonly<Record<string, Plain>> = {
-  lower: ofTexts((text = "") => text.toLowerCase()),
-  upper: ofTexts((text = "") => text.toUpperCase()),
-  title: ofTexts((text = "") => text.replace(/(^|\s)\S/g, (start) => start.toUpperCase())),
+  lower: ofTexts((text = "") => signBySign(text, (sign) => sign.toLowerCase())),
+  upper: ofTexts((text = "") => signBySign(text, (sign) => sign.toUpperCase())),
+  title: ofTexts((text = "") => text.replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (start) => start.toUpperCase())),
   trimspace: ofTexts((text = "") => text.trim()),
   trim: ofTexts((text = "", signs = "") => trimmed(text, signs)),
   trimprefix: ofTexts((text = "", start = "") => (start !== "" && text.startsWith(start) ? text.slice(start.length) : text)),
@@ -37,8 +44,8 @@ export const texts: Readonly<Record<string, Plain>> = {
   endswith: ofTexts((text = "", end = "") => text.endsWith(end)),
   strcontains: ofTexts((text = "", part = "") => text.includes(part)),
   strrev: ofTexts((text = "") => Array.from(text).reverse().join("")),
-  basename: ofTexts((path = "") => path.replace(/\/+$/, "").split("/").at(-1) ?? ""),
-  dirname: ofTexts((path = "") => path.split("/").slice(0, -1).join("/") || "."),
+  basename: ofTexts((file = "") => path.posix.basename(file) || (file === "" ? "." : "/")),
+  dirname: ofTexts((file = "") => path.posix.normalize(file.slice(0, file.lastIndexOf("/") + 1)).replace(/(.)\/$/, "$1")),
   // What stands between slashes is a pattern of another language than ours.
   replace: ofTexts((text = "", part = "", by = "") => (/^\/.*\/$/.test(part) ? undefined : text.replaceAll(part, () => by))),
   substr: (values, place) => {
@@ -52,7 +59,7 @@ export const texts: Readonly<Record<string, Plain>> = {
   split: (values, place) => {
     const [separator, text] = textsIn(values) ?? [];
     if (separator === undefined || text === undefined) return undefined;
-    const pieces = text === "" ? [] : text.split(separator);
+    const pieces = separator === "" ? Array.from(text) : text.split(separator);
     return list(
       pieces.map((piece) => known<Content>(piece, place)),
       place,
@@ -60,6 +67,8 @@ export const texts: Readonly<Record<string, Plain>> = {
   },
   tobool: (values, place) => {
     const [text] = textsIn(values) ?? [];
-    return text === "true" || text === "false" ? known<Content>(text === "true", place) : failure("it is neither true nor false", place);
+    if (text === undefined || typeof values[0] === "number") return nullOf(values[0]) ?? failure("it is neither true nor false", place);
+    const [isTrue, isFalse] = [text === "true" || text === "1", text === "false" || text === "0"];
+    return isTrue || isFalse ? known<Content>(isTrue, place) : failure("it is neither true nor false", place);
   },
 };
