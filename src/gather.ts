@@ -57,7 +57,7 @@ const wordsOfModules: readonly string[] = [...terraformWords, ...moduleSourceWor
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
   const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : words));
-  const candidates = { ...read, files: ofInterest(read.files, terraformWords) };
+  const candidates = { ...read, files: ofInterest(read.files, terraformWords, found) };
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
   const isLeftover = leftoversIn(repositoryOf(cwd));
