@@ -63,12 +63,8 @@ export class Configuration {
 
   /** The source of a module that is called; undefined where it is not there, or calls itself. */
   sourceOf(caller: ModuleInstance, call: Declared): ModuleSource | undefined {
-    const text = sourceText(call);
-    if (text === undefined || depthOf(caller) > deepest) return undefined;
-    const folder = isLocal(text)
-      ? folderBelow(caller.source.folder, text)
-      : this.#library.installed(this.source.folder, callKey(caller, call));
-    return folder === undefined ? undefined : this.#library.at(folder);
+    if (depthOf(caller) > deepest) return undefined;
+    return calledSource(this.#library, { root: this.source.folder, caller: caller.source, call, key: callKey(caller, call) });
   }
 
   /** Undefined where values stand behind too many others. */
@@ -81,6 +77,17 @@ export class Configuration {
       this.#depth--;
     }
   }
+}
+
+/** The source of the module that `caller` calls; `key`: the names of the calls that lead to it from the root, such as `ingest.dlq`. */
+export function calledSource(
+  library: ModuleLibrary,
+  { root, caller, call, key }: { readonly root: string; readonly caller: ModuleSource; readonly call: Declared; readonly key: string },
+): ModuleSource | undefined {
+  const text = sourceText(call);
+  if (text === undefined) return undefined;
+  const folder = isLocal(text) ? folderBelow(caller.folder, text) : library.installed(root, key);
+  return folder === undefined ? undefined : library.at(folder);
 }
 
 /** Modules inside each other: above this they call each other in a circle. */
