@@ -1,6 +1,6 @@
 import { Loaded } from "./loaded.js";
 import type { Reader } from "./readers/reader.js";
-import { cloudformationWords, terraformWords } from "./readers/words.js";
+import { cloudformationWords, moduleWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
@@ -52,12 +52,13 @@ export async function gather({ names, focus, leavesOut }: Wanted, cwd: string): 
 }
 
 const words: readonly string[] = [...cloudformationWords, ...terraformWords];
-const wordsOfModules: readonly string[] = [...terraformWords, ...moduleSourceWords];
+const wordsOfInterest: readonly string[] = [...terraformWords, ...moduleWords];
+const wordsOfModules: readonly string[] = [...wordsOfInterest, ...moduleSourceWords];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
   const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : words));
-  const candidates = { ...read, files: ofInterest(read.files, terraformWords, found) };
+  const candidates = { ...read, files: ofInterest(read.files, wordsOfInterest, found) };
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
   const isLeftover = leftoversIn(repositoryOf(cwd));

@@ -1,7 +1,7 @@
 import type { Place } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
-import { calledSource } from "./configuration/configuration.js";
+import { calledSource } from "./configuration/called-source.js";
 import { folderOf } from "./configuration/folders.js";
 import type { ModuleSource } from "./configuration/module-source.js";
 import type { ModuleTree } from "./configuration/module-tree.js";

@@ -13,6 +13,7 @@ import { blocksAt, named, under } from "./blocks.js";
 import { isList, isMap, isScalar, withoutFailures } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 import { datumOf } from "./evaluate.js";
+import { decidedAt } from "./decided-at.js";
 import { turnsOf } from "./expansion.js";
 import { withNames } from "./scope.js";
 import type { Scope } from "./scope.js";
@@ -88,7 +89,7 @@ function step(written: Written<At>, key: string): Written<At> {
     if (value.node.kind === "list" && value.node.items.length === 0) return absent;
     const block = firstBlock(value.node, place);
     const inner = child(block.node, key);
-    if (inner !== undefined) return writtenAt(inner, value.scope, below(block.place, key));
+    if (inner !== undefined) return writtenAt(inner, value.scope, decidedAt(inner, value.scope) ?? below(block.place, key));
     const [generated, ...others] = blocksNamed(block, value.scope, key);
     if (generated === undefined) {
       return block.node.kind === "map" ? absent : perhapsAbsent(`${key} stands in what is no block`, place);

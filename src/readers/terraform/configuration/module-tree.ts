@@ -1,6 +1,6 @@
 import type { Library, Readable } from "../../reader.js";
-import { folderBelow, isLocal, sourceText } from "./configuration.js";
-import type { ModuleLibrary } from "./configuration.js";
+import { folderBelow, isLocal, sourceText } from "./called-source.js";
+import type { ModuleLibrary } from "./called-source.js";
 import { folderOf } from "./folders.js";
 import { installedModules, moduleListOf } from "./installed.js";
 import { moduleSource } from "./module-source.js";

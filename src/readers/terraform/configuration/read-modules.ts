@@ -4,8 +4,10 @@ import { child } from "../../../source/tree.js";
 import type { Pins } from "../../pins.js";
 import type { Library, Readable, ReadParts } from "../../reader.js";
 import type { Refusal } from "../../refusal.js";
-import { Configuration, folderBelow, isLocal, sourceText } from "./configuration.js";
+import { folderBelow, isLocal, sourceText } from "./called-source.js";
+import { Configuration } from "./configuration.js";
 import { folderOf } from "./folders.js";
+import { KnownModules } from "./known-modules.js";
 import type { ModuleTree } from "./module-tree.js";
 import type { ModuleSource } from "./module-source.js";
 import { readConfiguration } from "./read-configuration.js";
@@ -20,8 +22,10 @@ interface Beside {
 /** The parts of these root modules. */
 export function readModules(roots: readonly ModuleSource[], { tree, pins, library, hcl }: Beside): readonly ReadParts[] {
   const values = givenValues(library);
+  const known = new KnownModules(hcl);
   return roots.map((source) => {
-    const configuration = new Configuration(source, { pins, given: values.get(source.folder) ?? new Map(), library: tree, parser: hcl });
+    const given = values.get(source.folder) ?? new Map();
+    const configuration = new Configuration(source, { pins, given, library: tree, known, parser: hcl });
     return {
       parts: readConfiguration(configuration),
       refusals: [],
