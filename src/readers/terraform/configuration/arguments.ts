@@ -10,7 +10,7 @@ import { asText } from "../../cloudformation/properties.js";
 import { isRequired } from "../resource.js";
 import type { Arguments, Block } from "../resource.js";
 import { blocksAt, named, under } from "./blocks.js";
-import { isList, isMap, isScalar, withoutFailures } from "./datum.js";
+import { isList, isMap, isScalar, placedAt, withoutFailures } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 import { datumOf } from "./evaluate.js";
 import { decidedAt } from "./decided-at.js";
@@ -105,7 +105,7 @@ function step(written: Written<At>, key: string): Written<At> {
 function writtenAt(node: TreeNode, scope: Scope, place: Place): Written<At> {
   const isPlainList = node.kind === "list" && node.items.every(({ kind }) => kind === "scalar");
   if (node.kind !== "scalar" && !isPlainList) return known<At>({ is: "written", node, scope }, place);
-  return worked(withoutFailures(datumOf(node, { scope, place })));
+  return worked(placedAt(withoutFailures(datumOf(node, { scope, place })), place));
 }
 
 function worked(datum: Datum): Written<At> {

@@ -19,13 +19,16 @@ const mapping = `
   source_access_configuration              = try(var.event_source_mapping[each.key].source_access_configuration, null)
   document_db_event_source_config          = try(var.event_source_mapping[each.key].document_db_event_source_config, null)
 
-  destination_config {
-    on_failure {
-      # Versions before 2.36 had "destination_config", which later ones pass over.
-      destination_arn = try(
-        var.event_source_mapping[each.key].destination_arn_on_failure,
-        can(var.event_source_mapping[each.key].destination_config) ? terraform.version_of_the_module : null
-      )
+  # Versions before 2.36 had "destination_config", which later ones pass over.
+  dynamic "destination_config" {
+    for_each = (
+      try(var.event_source_mapping[each.key].destination_arn_on_failure, null) != null ? [true] :
+      (can(var.event_source_mapping[each.key].destination_config) ? terraform.version_of_the_module : [])
+    )
+    content {
+      on_failure {
+        destination_arn = try(var.event_source_mapping[each.key].destination_arn_on_failure, terraform.version_of_the_module)
+      }
     }
   }
 `;
