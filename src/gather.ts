@@ -2,7 +2,7 @@ import { Loaded } from "./loaded.js";
 import type { Pins } from "./readers/pins.js";
 import { Library } from "./readers/reader.js";
 import type { Readable, Reader } from "./readers/reader.js";
-import { cloudformationWords, serverlessWords, terraformWords } from "./readers/words.js";
+import { cloudformationWords, moduleWords, serverlessWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
@@ -58,14 +58,15 @@ export async function gather({ names, focus, leavesOut, parameters = {} }: Wante
 }
 
 const words: Words = [...cloudformationWords, ...terraformWords, ...serverlessWords];
-const wordsOfModules: Words = [...terraformWords, ...moduleSourceWords];
+const wordsOfInterest: readonly string[] = [...terraformWords, ...moduleWords];
+const wordsOfModules: Words = [...wordsOfInterest, ...moduleSourceWords];
 /** A file that belongs to another one may hold anything. */
 const anyWords: Words = [[]];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
   const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : words));
-  const candidates = { ...read, files: ofInterest(read.files, terraformWords) };
+  const candidates = { ...read, files: ofInterest(read.files, wordsOfInterest, found) };
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
   const isLeftover = leftoversIn(repositoryOf(cwd));

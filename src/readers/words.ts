@@ -35,3 +35,11 @@ export const serverlessWords: readonly (readonly string[])[] = [
   ['"provider"', '"functions"', "{file("],
   ['"provider"', '"resources"', "{file("],
 ];
+
+/** A file of Terraform with any of these may call a module that declares a stream or a reader, by its name or by that of its repository. */
+export const moduleWords: readonly string[] = [
+  // A function alone matters only to what names it.
+  "event_source_mapping",
+  ...["dynamodb-table/aws", "dynamodb/aws", "eventbridge/aws", "kinesis-stream/aws", "kinesis-firehose/aws"],
+  ...["terraform-aws-dynamodb", "terraform-aws-eventbridge", "terraform-aws-kinesis-"],
+];

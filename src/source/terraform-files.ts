@@ -27,12 +27,17 @@ export function belongsToModule(name: string): boolean {
 }
 
 /**
- * Leaves those files of Terraform out whose folder holds none of the words and calls no module that does, by whatever way. Other
- * files stay.
+ * Leaves those files of Terraform out whose folder holds none of the words and calls no module that does, by whatever way. A module that is
+ * called and not among all that was `found` may hold any. Other files stay.
  */
-export function ofInterest(files: readonly SourceFile[], words: readonly string[]): readonly SourceFile[] {
+export function ofInterest(
+  files: readonly SourceFile[],
+  words: readonly string[],
+  found: readonly { readonly path: string }[],
+): readonly SourceFile[] {
   const configuration = files.filter(({ path: name }) => isTerraformFile(name));
   if (configuration.length === 0) return files;
+  const folders = new Set(found.filter(({ path: name }) => isTerraformFile(name)).map(({ path: name }) => path.posix.dirname(name)));
   const interesting = new Set<string>();
   const callers = new Map<string, string[]>();
   const reach = (folder: string): void => {
@@ -47,6 +52,7 @@ export function ofInterest(files: readonly SourceFile[], words: readonly string[
       callers.set(called, [...(callers.get(called) ?? []), folder]);
     }
   }
+  for (const called of [...callers.keys()]) if (!folders.has(called)) reach(called);
   for (const { path: name, text } of configuration) if (words.some((word) => text.includes(word))) reach(path.posix.dirname(name));
   return files.filter(({ path: name }) => !isTerraformFile(name) || interesting.has(path.posix.dirname(name)));
 }

@@ -5,6 +5,7 @@ import type { TreeNode } from "../../source/tree.js";
 import type { Refusal } from "../refusal.js";
 import { ByType } from "./by-type.js";
 import { refusalsOfPlan } from "./plan-refusals.js";
+import type { PlanSource } from "./plan-source.js";
 import { PlannedArguments } from "./planned-arguments.js";
 import type { Surroundings } from "./planned-arguments.js";
 import { PlannedConfiguration } from "./planned-configuration.js";
@@ -23,17 +24,17 @@ export interface ReadPlan {
   readonly refusals: readonly Refusal[];
 }
 
-/** Reads what `terraform show -json PLAN`, or OpenTofu's, prints. */
-export function readPlan(file: string, root: TreeNode): ReadPlan {
+/** Reads what `terraform show -json PLAN`, or OpenTofu's, prints. Where its source is there, the parts have their places in it. */
+export function readPlan(file: string, root: TreeNode, source?: PlanSource): ReadPlan {
   const refusals = refusalsOfPlan(file, root);
-  const plan = refusals.length > 0 ? { file, dialect, ofType: () => [] } : openPlan(file, root);
+  const plan = refusals.length > 0 ? { file, dialect, ofType: () => [] } : openPlan(file, root, source);
   return { parts: readParts(plan), refusals };
 }
 
 /** What is proposed goes into the files that the plan was made from. */
 const dialect = { format: "terraform", syntax: "hcl" } as const;
 
-function openPlan(file: string, root: TreeNode): Terraform {
+function openPlan(file: string, root: TreeNode, source: PlanSource | undefined): Terraform {
   const resources = new PlannedResources(file, root);
   const configuration = new PlannedConfiguration(root, resources);
   const origins = new PlannedOrigins(resources, configuration);
@@ -42,28 +43,33 @@ function openPlan(file: string, root: TreeNode): Terraform {
   const made = new Map<PlannedResource, Resource>();
   const byType = new ByType(managed);
   const read = (planned: PlannedResource): Resource => {
-    const resource = made.get(planned) ?? resourceOf(file, planned, configuration, origins, changes);
+    const resource = made.get(planned) ?? resourceOf(planned, { file, configuration, origins, changes, source });
     made.set(planned, resource);
     return resource;
   };
   return { file, dialect, ofType: (...types) => byType.of(...types).map(read) };
 }
 
-function resourceOf(
-  file: string,
-  planned: PlannedResource,
-  configuration: PlannedConfiguration,
-  origins: PlannedOrigins,
-  changes: Changes,
-): Resource {
-  const { address, type, place, node, values } = planned;
+interface Opened {
+  readonly file: string;
+  readonly configuration: PlannedConfiguration;
+  readonly origins: PlannedOrigins;
+  readonly changes: Changes;
+  readonly source: PlanSource | undefined;
+}
+
+function resourceOf(planned: PlannedResource, { file, configuration, origins, changes, source }: Opened): Resource {
+  const { address, type, node, values } = planned;
   const found = configuration.scopeOf(planned);
+  const inSource = source?.find(planned);
+  const place = inSource?.place ?? planned.place;
   const start = (): Planned => ({
-    place: { file, path: [...place.path, ...values] },
+    place: inSource?.arguments.place ?? { file, path: [...place.path, ...values] },
     values: values.reduce<TreeNode | undefined>((at, key) => child(at, key), node),
     unknown: changes.unknownOf(address),
     written: child(found?.written, "expressions"),
     isDynamic: "no",
+    source: inSource?.arguments,
   });
   const surroundings = surroundingsIn(file, found?.scope, configuration.isThere, origins);
   return { address, type, place, when: always, arguments: new PlannedArguments(start, surroundings) };

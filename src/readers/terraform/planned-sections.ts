@@ -2,6 +2,8 @@ import type { Place } from "../../source/place.js";
 import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
+import { inBlock, nthBlock } from "./source-blocks.js";
+import type { SourceBlocks } from "./source-blocks.js";
 
 /** What a plan says of a resource, or of one of its blocks, in its three sections. */
 export interface Planned {
@@ -13,6 +15,8 @@ export interface Planned {
   readonly written: TreeNode | undefined;
   /** Whether it stands in a `dynamic` block, which the configuration in a plan leaves out; "perhaps" where not even the block is certain. */
   readonly isDynamic: "yes" | "no" | "perhaps";
+  /** Where the source has it that the plan was made from, if that is there: `place` is in it then. */
+  readonly source: SourceBlocks | undefined;
 }
 
 /** Blocks that the service does not fill in: one of them that only an apply tells comes from `dynamic`. */
@@ -22,8 +26,10 @@ const dynamicBlocks = ["destination_config", "on_failure", "kinesis_source_confi
 export function step(planned: Planned, key: string): Planned {
   const written = isExpression(planned.written) ? constantIn(planned.written, key) : child(planned.written, key);
   const values = child(planned.values, key);
+  const source = planned.source && inBlock(planned.source, key);
   return {
-    place: below(planned.place, key),
+    place: source?.place ?? below(planned.place, key),
+    source,
     values,
     unknown: isTrue(planned.unknown) ? planned.unknown : child(planned.unknown, key),
     written,
@@ -46,12 +52,14 @@ export function first(planned: Planned): Planned {
 }
 
 /** One of the blocks of a list. */
-export function item({ place, values, unknown: open, written, isDynamic }: Planned, index: number): Planned {
+export function item({ place, values, unknown: open, written, isDynamic, source: blocksInSource }: Planned, index: number): Planned {
   const blocks = written?.kind === "list" ? written.items : undefined;
   // Blocks that are written and blocks that are generated stand in one list: which is which cannot be told.
   const isPlain = blocks === undefined || values?.kind !== "list" || blocks.length === values.items.length;
+  const source = blocksInSource && nthBlock(blocksInSource, index, values?.kind === "list" ? values.items.length : 1);
   return {
-    place: values?.kind === "list" ? below(place, index) : place,
+    place: source?.place ?? (values?.kind === "list" ? below(place, index) : place),
+    source,
     values: values?.kind === "list" ? values.items[index] : values,
     unknown: open?.kind === "list" ? open.items[index] : open,
     written: blocks === undefined ? written : isPlain ? blocks[index] : undefined,

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { Configuration } from "../../../src/readers/terraform/configuration/configuration.js";
 import { isFailure } from "../../../src/readers/terraform/configuration/datum.js";
 import type { Datum } from "../../../src/readers/terraform/configuration/datum.js";
+import { KnownModules } from "../../../src/readers/terraform/configuration/known-modules.js";
 import { ModuleInstance } from "../../../src/readers/terraform/configuration/module-instance.js";
 import { moduleSource } from "../../../src/readers/terraform/configuration/module-source.js";
 import { hcl } from "../../lint.js";
@@ -16,7 +17,7 @@ function worth(expression: string): Datum {
   expect(mistakes).toEqual([]);
   const source = moduleSource("", tree === undefined ? [] : [{ path: "main.tf", tree }]);
   const library = { at: () => undefined, installed: () => undefined };
-  const root = new Configuration(source, { pins: new Map(), given: new Map(), library, parser: hcl });
+  const root = new Configuration(source, { pins: new Map(), given: new Map(), library, known: new KnownModules(hcl), parser: hcl });
   return new ModuleInstance(root, source).local("it", place);
 }
 

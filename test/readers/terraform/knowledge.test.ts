@@ -92,7 +92,7 @@ test.each<readonly [string, readonly string[]]>([
   ["var.v == var.w ? 1 : 0", ["r[0] [var.v = var.w is true]"]],
   ['can(regex("x", var.w)) ? 1 : 0', [unclear("count", ': regex("x", var.w) is worked out when it is planned')]],
   ["length(var.w)", [unclear("count", ": variable w has no default")]],
-  ["module.x.n", [unclear("count", ": module.x.n is what another module says")]],
+  ["module.x.n", [unclear("count", ": module.x is what another module says")]],
   ["data.aws_x.y.id == 1 ? 1 : 0", [unclear("count", ": only an apply tells data.aws_x.y.id")]],
 ])("a count of %s", (count, expected) => {
   expect(known({ "main.tf": direct(`  count = ${count}`) + open })).toEqual(expected.map(onStream));

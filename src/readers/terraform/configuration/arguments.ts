@@ -10,9 +10,10 @@ import { asText } from "../../cloudformation/properties.js";
 import { isRequired } from "../resource.js";
 import type { Arguments, Block } from "../resource.js";
 import { blocksAt, named, under } from "./blocks.js";
-import { isList, isMap, isScalar, withoutFailures } from "./datum.js";
+import { isList, isMap, isScalar, placedAt, withoutFailures } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 import { datumOf } from "./evaluate.js";
+import { decidedAt } from "./decided-at.js";
 import { turnsOf } from "./expansion.js";
 import { withNames } from "./scope.js";
 import type { Scope } from "./scope.js";
@@ -88,7 +89,7 @@ function step(written: Written<At>, key: string): Written<At> {
     if (value.node.kind === "list" && value.node.items.length === 0) return absent;
     const block = firstBlock(value.node, place);
     const inner = child(block.node, key);
-    if (inner !== undefined) return writtenAt(inner, value.scope, below(block.place, key));
+    if (inner !== undefined) return writtenAt(inner, value.scope, decidedAt(inner, value.scope) ?? below(block.place, key));
     const [generated, ...others] = blocksNamed(block, value.scope, key);
     if (generated === undefined) {
       return block.node.kind === "map" ? absent : perhapsAbsent(`${key} stands in what is no block`, place);
@@ -104,7 +105,7 @@ function step(written: Written<At>, key: string): Written<At> {
 function writtenAt(node: TreeNode, scope: Scope, place: Place): Written<At> {
   const isPlainList = node.kind === "list" && node.items.every(({ kind }) => kind === "scalar");
   if (node.kind !== "scalar" && !isPlainList) return known<At>({ is: "written", node, scope }, place);
-  return worked(withoutFailures(datumOf(node, { scope, place })));
+  return worked(placedAt(withoutFailures(datumOf(node, { scope, place })), place));
 }
 
 function worked(datum: Datum): Written<At> {

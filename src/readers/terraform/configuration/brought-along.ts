@@ -1,6 +1,6 @@
 import { isModuleList } from "../../../source/terraform-files.js";
 import type { Readable } from "../../reader.js";
-import { folderBelow, isLocal, sourceText } from "./configuration.js";
+import { folderBelow, isLocal, sourceText } from "./called-source.js";
 import { folderOf } from "./folders.js";
 import { installedModules, moduleListOf } from "./installed.js";
 import { moduleSource } from "./module-source.js";

@@ -1,20 +1,19 @@
-import path from "node:path";
 import type { HclParser } from "../../../source/hcl.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import type { Place } from "../../../source/place.js";
 import type { ScalarNode, TreeNode } from "../../../source/tree.js";
 import type { Pins } from "../../pins.js";
 import { comparedIn } from "./compared.js";
+import type { KnownModules } from "./known-modules.js";
 import type { ModuleInstance } from "./module-instance.js";
-import { argumentOf } from "./module-source.js";
+import { calledSource, sourceText } from "./called-source.js";
+import type { ModuleLibrary } from "./called-source.js";
 import type { Declared, ModuleSource } from "./module-source.js";
 
-/** Where the sources of modules are found. */
-export interface ModuleLibrary {
-  /** The module in a folder; undefined where nothing of it was read. */
-  at(folder: string): ModuleSource | undefined;
-  /** Where `terraform init` put the source of a call, by the names of the calls that lead to it, such as `ingest.dlq`. */
-  installed(root: string, key: string): string | undefined;
+interface Surroundings {
+  readonly library: ModuleLibrary;
+  readonly known: KnownModules;
+  readonly parser: HclParser;
 }
 
 /** A root module with all that it calls, and the values that its variables are given. */
@@ -24,19 +23,18 @@ export class Configuration {
   /** Values of variables from `terraform.tfvars` and its like. */
   readonly given: ReadonlyMap<string, { readonly node: TreeNode; readonly place: Place }>;
   readonly #library: ModuleLibrary;
+  readonly #known: KnownModules;
   readonly #parser: HclParser;
   readonly #texts = new Map<string, Expression>();
   #compared: ReadonlyMap<string, readonly string[]> | undefined;
   #depth = 0;
 
-  constructor(
-    source: ModuleSource,
-    { pins, given, library, parser }: Pick<Configuration, "pins" | "given"> & { library: ModuleLibrary; parser: HclParser },
-  ) {
+  constructor(source: ModuleSource, { pins, given, library, known, parser }: Pick<Configuration, "pins" | "given"> & Surroundings) {
     this.source = source;
     this.pins = pins;
     this.given = given;
     this.#library = library;
+    this.#known = known;
     this.#parser = parser;
   }
 
@@ -61,14 +59,11 @@ export class Configuration {
     return parsed;
   }
 
-  /** The source of a module that is called; undefined where it is not there, or calls itself. */
+  /** The source of a module that is called, or what stands in for it; undefined where it is not there, or calls itself. */
   sourceOf(caller: ModuleInstance, call: Declared): ModuleSource | undefined {
-    const text = sourceText(call);
-    if (text === undefined || depthOf(caller) > deepest) return undefined;
-    const folder = isLocal(text)
-      ? folderBelow(caller.source.folder, text)
-      : this.#library.installed(this.source.folder, callKey(caller, call));
-    return folder === undefined ? undefined : this.#library.at(folder);
+    if (depthOf(caller) > deepest) return undefined;
+    const found = calledSource(this.#library, { root: this.source.folder, caller: caller.source, call, key: callKey(caller, call) });
+    return found ?? this.#known.at(sourceText(call) ?? "");
   }
 
   /** Undefined where values stand behind too many others. */
@@ -95,20 +90,4 @@ function depthOf(module: ModuleInstance): number {
 
 function callKey(caller: ModuleInstance, { name }: Declared): string {
   return caller.caller === undefined ? name : `${callKey(caller.caller.module, caller.caller.call)}.${name}`;
-}
-
-/** The source of a module call, which is always written out. */
-export function sourceText(call: Declared): string | undefined {
-  const source = argumentOf(call, "source")?.node;
-  return source?.kind === "scalar" && typeof source.value === "string" ? source.value : undefined;
-}
-
-export function isLocal(source: string): boolean {
-  return /^\.{1,2}(\/|$)/.test(source);
-}
-
-/** The path of a folder that another one names. */
-export function folderBelow(folder: string, source: string): string {
-  const joined = path.posix.join(folder, source).replace(/\/+$/, "");
-  return joined === "." ? "" : joined;
 }

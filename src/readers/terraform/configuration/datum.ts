@@ -1,6 +1,7 @@
 import { allOf, always, never, notOf } from "../../../model/condition.js";
 import type { Condition } from "../../../model/condition.js";
-import { known, perhapsAbsent, sources, unknown, withSource } from "../../../model/value.js";
+import type { Reference } from "../../../model/reference.js";
+import { known, mapKnown, perhapsAbsent, sources, unknown, withSource } from "../../../model/value.js";
 import type { Known, Unknown, Written } from "../../../model/value.js";
 import { textOfNumber } from "./numbers.js";
 import type { Place } from "../../../source/place.js";
@@ -155,3 +156,16 @@ export function dictionary(entries: Iterable<readonly [string, Datum]>, place: P
 
 /** What people write has some dozens; lists that are put together of themselves have more. */
 const mostItems = 5000;
+
+/** What an argument of a resource is worth, as a reference to that resource. */
+export function referring(value: Datum, refersTo: Reference): Datum {
+  if (value.is === "choice") return { ...value, then: referring(value.then, refersTo), otherwise: referring(value.otherwise, refersTo) };
+  if (value.is === "unknown") return { ...value, refersTo };
+  return mapKnown(value, (one) => (isScalar(one.value) ? { ...one, refersTo } : one));
+}
+
+/** The value where it is used now. */
+export function placedAt(datum: Datum, place: Place): Datum {
+  if (datum.is === "choice") return { ...datum, then: placedAt(datum.then, place), otherwise: placedAt(datum.otherwise, place) };
+  return datum.is === "absent" ? datum : { ...datum, place };
+}

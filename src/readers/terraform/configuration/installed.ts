@@ -1,7 +1,7 @@
 import { moduleList } from "../../../source/terraform-files.js";
 import { child } from "../../../source/tree.js";
 import type { TreeNode } from "../../../source/tree.js";
-import { folderBelow } from "./configuration.js";
+import { folderBelow } from "./called-source.js";
 import { folderOf } from "./folders.js";
 
 /** Where `terraform init` put the sources of module calls, by the names of the calls that lead to each, such as `ingest.dlq`. */

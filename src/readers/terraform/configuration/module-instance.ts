@@ -1,13 +1,14 @@
 import { allOf, always } from "../../../model/condition.js";
 import type { Condition, Operand } from "../../../model/condition.js";
 import type { Reference } from "../../../model/reference.js";
-import { mapKnown, perhapsAbsent, sources, unknown } from "../../../model/value.js";
+import { perhapsAbsent, sources, unknown } from "../../../model/value.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import type { Place } from "../../../source/place.js";
 import { inModule, written } from "../instance-key.js";
+import { whereItComesFrom } from "./called-source.js";
 import type { Configuration } from "./configuration.js";
 import { conditionOf, isTest } from "./conditions.js";
-import { isScalar } from "./datum.js";
+import { placedAt, referring } from "./datum.js";
 import type { Datum, Thing } from "./datum.js";
 import { dataSource } from "./data-sources.js";
 import { datumOf, evaluate } from "./evaluate.js";
@@ -55,6 +56,11 @@ export class ModuleInstance implements Naming {
   /** What texts that are left open mean something in. */
   get scope(): string {
     return this.address === "" ? this.root.scope : `${this.root.scope}:${this.address}`;
+  }
+
+  /** The call, where its module is not there and something stands in for it. */
+  get standsAt(): Declared | undefined {
+    return this.source.isStandIn === true ? this.caller?.call : undefined;
   }
 
   /** `path.module`: relative to where Terraform runs. */
@@ -122,9 +128,10 @@ export class ModuleInstance implements Naming {
   call(name: string, place: Place): Datum {
     return this.#things(`module.${name}`, this.source.calls.get(name), place, (address, output, at, each) => {
       const called = this.child(name, each);
-      if (called !== undefined) return called.output(output, at);
+      const isTold = called !== undefined && (called.standsAt === undefined || called.source.outputs.has(output));
+      if (isTold) return called.output(output, at);
       const refersTo: Reference = { to: "resource", file: this.root.scope, name: address, attribute: output };
-      return { ...unknown(`${address}.${output} is what another module says`, at), refersTo };
+      return { ...unknown(whereItComesFrom(address, this.source.calls.get(name)), at), refersTo };
     });
   }
 
@@ -218,7 +225,7 @@ export class ModuleInstance implements Naming {
   /** Works a value out once; one that needs itself is unknown. */
   #once(key: string, place: Place, work: () => Datum): Datum {
     const worked = this.#worked.get(key);
-    if (worked !== undefined) return at(worked, place);
+    if (worked !== undefined) return placedAt(worked, place);
     if (this.#working.has(key)) return perhapsAbsent(`${key.replace(/^(local|output)\./, "$1 ")} refers to itself`, place);
     this.#working.add(key);
     try {
@@ -234,17 +241,4 @@ export class ModuleInstance implements Naming {
 /** What is declared nowhere has the name that it is called by, with any key that is written out. */
 function undeclared(thing: (each: Each | undefined) => Thing, address: string): Thing {
   return { ...thing(undefined), address };
-}
-
-/** What an argument of a resource is worth, as a reference to that resource. */
-function referring(value: Datum, refersTo: Reference): Datum {
-  if (value.is === "choice") return { ...value, then: referring(value.then, refersTo), otherwise: referring(value.otherwise, refersTo) };
-  if (value.is === "unknown") return { ...value, refersTo };
-  return mapKnown(value, (one) => (isScalar(one.value) ? { ...one, refersTo } : one));
-}
-
-/** The value where it is used now. */
-function at(datum: Datum, place: Place): Datum {
-  if (datum.is === "choice") return { ...datum, then: at(datum.then, place), otherwise: at(datum.otherwise, place) };
-  return datum.is === "absent" ? datum : { ...datum, place };
 }

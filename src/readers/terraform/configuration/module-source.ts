@@ -40,6 +40,8 @@ export interface ModuleSource {
   readonly outputs: ReadonlyMap<string, Declared>;
   /** Where its state is kept, by the kind of place: `s3`; nothing where it does not say. */
   readonly backends: ReadonlyMap<string, Declared>;
+  /** It stands in for a module whose source is not there: what it declares stands at the call. */
+  readonly isStandIn?: true;
 }
 
 interface InFile {

@@ -55,11 +55,11 @@ function resourcesOf(module: ModuleInstance): readonly Resource[] {
     module.expansion(name, declared).instances.map(({ each, when, from, repeats }) => ({
       address: inModule(module.address, `${name}${written(each?.key)}`),
       type: declared.type,
-      place: declared.place,
+      place: module.standsAt?.place ?? declared.place,
       when: allOf(module.when, when),
       from: sources([module.from, from]),
       repeats: module.repeats || repeats,
-      arguments: new WrittenArguments(module.scopeOf(each), declared.node, declared.inside),
+      arguments: new WrittenArguments(module.scopeOf(each), declared.node, module.standsAt?.place ?? declared.inside),
     })),
   );
 }

@@ -4,84 +4,35 @@ import { child } from "../../../source/tree.js";
 import type { Pins } from "../../pins.js";
 import type { Library, Readable, ReadParts } from "../../reader.js";
 import type { Refusal } from "../../refusal.js";
-import { Configuration, folderBelow, isLocal, sourceText } from "./configuration.js";
-import type { ModuleLibrary } from "./configuration.js";
+import { folderBelow, isLocal, sourceText } from "./called-source.js";
+import { Configuration } from "./configuration.js";
 import { folderOf } from "./folders.js";
-import { installedModules, moduleListOf } from "./installed.js";
-import { moduleSource } from "./module-source.js";
+import { KnownModules } from "./known-modules.js";
+import type { ModuleTree } from "./module-tree.js";
 import type { ModuleSource } from "./module-source.js";
 import { readConfiguration } from "./read-configuration.js";
 
 interface Beside {
+  readonly tree: ModuleTree;
   readonly pins: Pins;
   readonly library: Library;
   readonly hcl: HclParser;
 }
 
-/** The parts of every root module among the files: those that no other module calls. */
-export function readModules(files: readonly Readable[], { pins, library, hcl }: Beside): readonly ReadParts[] {
-  const sources = sourcesOf(files);
-  const installed = (root: string): ReadonlyMap<string, string> => {
-    const list = library.get(moduleListOf(root));
-    return list === undefined ? new Map() : installedModules(list.path, list.tree);
-  };
-  const modules: ModuleLibrary = {
-    at: (folder) => sources.get(folder),
-    installed: (root, key) => installed(root).get(key),
-  };
+/** The parts of these root modules. */
+export function readModules(roots: readonly ModuleSource[], { tree, pins, library, hcl }: Beside): readonly ReadParts[] {
   const values = givenValues(library);
-  return rootsOf(sources, installed).map((source) => {
-    const configuration = new Configuration(source, { pins, given: values.get(source.folder) ?? new Map(), library: modules, parser: hcl });
+  const known = new KnownModules(hcl);
+  return roots.map((source) => {
+    const given = values.get(source.folder) ?? new Map();
+    const configuration = new Configuration(source, { pins, given, library: tree, known, parser: hcl });
     return {
       parts: readConfiguration(configuration),
       refusals: [],
-      remarks: remarksOn(source, sources, library),
+      remarks: remarksOn(source, tree.sources, library),
       parameters: [...source.variables.keys()],
     };
   });
-}
-
-/** The modules by their folders. Where OpenTofu has a file of its own, it leaves the one out that Terraform reads. */
-function sourcesOf(files: readonly Readable[]): ReadonlyMap<string, ModuleSource> {
-  const paths = new Set(files.map(({ path }) => path));
-  const folders = new Map<string, Readable[]>();
-  for (const file of files) {
-    const { path } = file;
-    if (!path.includes(".tofu") && paths.has(path.replace(/\.tf(\.json)?$/, ".tofu$1"))) continue;
-    const known = folders.get(folderOf(path));
-    if (known === undefined) folders.set(folderOf(path), [file]);
-    else known.push(file);
-  }
-  return new Map([...folders].map(([folder, own]) => [folder, moduleSource(folder, own)]));
-}
-
-/** Of modules that call each other in a circle and that nobody else calls, the first. */
-function rootsOf(
-  sources: ReadonlyMap<string, ModuleSource>,
-  installed: (root: string) => ReadonlyMap<string, string>,
-): readonly ModuleSource[] {
-  const calls = new Map([...sources].map(([folder, source]) => [folder, [...calledBy(source), ...installed(folder).values()]]));
-  const called = new Set([...calls].flatMap(([folder, others]) => others.filter((other) => other !== folder)));
-  const reached = new Set<string>();
-  const reach = (folder: string): void => {
-    if (reached.has(folder)) return;
-    reached.add(folder);
-    calls.get(folder)?.forEach(reach);
-  };
-  const tops = [...sources.keys()].filter((folder) => !called.has(folder) && !isInstalled(folder));
-  tops.forEach(reach);
-  const circular = [...sources.keys()].filter((folder) => !reached.has(folder) && !isInstalled(folder) && (reach(folder), true));
-  return [...tops, ...circular].flatMap((folder) => sources.get(folder) ?? []);
-}
-
-function calledBy({ folder, calls }: ModuleSource): readonly string[] {
-  const sources = [...calls.values()].map(sourceText).filter((source) => source !== undefined);
-  return sources.filter(isLocal).map((source) => folderBelow(folder, source));
-}
-
-/** What `terraform init` brought is nobody's to deploy. */
-function isInstalled(folder: string): boolean {
-  return /(^|\/)\.terraform(\/|$)/.test(folder);
 }
 
 /** Values of variables by folder; of several files the last one by name counts, after `terraform.tfvars`. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { run } from "./run.js";
+import type { Folder } from "./run.js";
+
+interface Told {
+  readonly findings: readonly { readonly rule: string; readonly subject: string; readonly file: string; readonly line: number }[];
+}
+
+async function told(folder: Folder, names: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await run(folder, [...names, "--format", "json"]);
+  const { findings } = JSON.parse(stdout) as Told;
+  return findings.map(({ rule, subject, file, line }) => `${file}:${line} ${subject} ${rule}`);
+}
+
+describe("a folder that only calls modules", () => {
+  it("is read with modules that lie elsewhere in the repository", async () => {
+    const folder = {
+      ".git/HEAD": "",
+      "envs/prod/main.tf": 'module "reader" {\n  source = "../../modules/reader"\n}\n',
+      "modules/reader/main.tf": `resource "aws_kinesis_stream" "orders" {}
+resource "aws_lambda_event_source_mapping" "orders" {
+  event_source_arn  = aws_kinesis_stream.orders.arn
+  function_name     = "orders"
+  starting_position = "LATEST"
+}
+`,
+    };
+    const { stdout } = await run(folder, ["graph", "envs/prod", "--format", "json"]);
+    expect((JSON.parse(stdout) as { consumers: readonly object[] }).consumers).toHaveLength(1);
+    expect(await told(folder, ["."])).toEqual([
+      "modules/reader/main.tf:2 module.reader.aws_lambda_event_source_mapping.orders no-failure-destination",
+    ]);
+  });
+});
