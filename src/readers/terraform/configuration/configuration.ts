@@ -64,11 +64,11 @@ export class Configuration {
   /** The source of a module that is called; undefined where it is not there, or calls itself. */
   sourceOf(caller: ModuleInstance, call: Declared): ModuleSource | undefined {
     const text = sourceText(call);
-    if (text === undefined || depthOf(caller) > deepest) return undefined;
+    if (text === undefined) return undefined;
     const folder = isLocal(text)
       ? folderBelow(caller.source.folder, text)
       : this.#library.installed(this.source.folder, callKey(caller, call));
-    return folder === undefined ? undefined : this.#library.at(folder);
+    return folder === undefined || isAround(folder, caller) ? undefined : this.#library.at(folder);
   }
 
   /** Undefined where values stand behind too many others. */
@@ -83,14 +83,12 @@ export class Configuration {
   }
 }
 
-/** Modules inside each other: above this they call each other in a circle. */
-const deepest = 20;
-
 /** How many expressions may wait for each other. */
 const mostSteps = 300;
 
-function depthOf(module: ModuleInstance): number {
-  return module.caller === undefined ? 0 : 1 + depthOf(module.caller.module);
+/** Whether a call leads back to where it stands: Terraform refuses that. */
+function isAround(folder: string, { source, caller }: ModuleInstance): boolean {
+  return source.folder === folder || (caller !== undefined && isAround(folder, caller.module));
 }
 
 function callKey(caller: ModuleInstance, { name }: Declared): string {
