@@ -18,7 +18,7 @@ export function formatted([pattern, ...values]: readonly Datum[], use: Use): Dat
   });
   const failed = pieces.find((piece): piece is Failure => typeof piece === "object" && isFailure(piece));
   if (failed !== undefined) return failed;
-  if (next < values.length && !pattern.value.includes('%[')) return failure("format has too many values", use.place);
+  if (next < values.length && !pattern.value.includes("%[")) return failure("format has too many values", use.place);
   return pieces.every((piece) => piece !== undefined) ? joined(pieces, use) : undefined;
 }
 
