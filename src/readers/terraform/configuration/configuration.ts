@@ -61,9 +61,9 @@ export class Configuration {
 
   /** The source of a module that is called, or what stands in for it; undefined where it is not there, or calls itself. */
   sourceOf(caller: ModuleInstance, call: Declared): ModuleSource | undefined {
-    if (depthOf(caller) > deepest) return undefined;
     const found = calledSource(this.#library, { root: this.source.folder, caller: caller.source, call, key: callKey(caller, call) });
-    return found ?? this.#known.at(sourceText(call) ?? "");
+    if (found === undefined) return this.#known.at(sourceText(call) ?? "");
+    return isAround(found.folder, caller) ? undefined : found;
   }
 
   /** Undefined where values stand behind too many others. */
@@ -78,14 +78,12 @@ export class Configuration {
   }
 }
 
-/** Modules inside each other: above this they call each other in a circle. */
-const deepest = 20;
-
 /** How many expressions may wait for each other. */
 const mostSteps = 300;
 
-function depthOf(module: ModuleInstance): number {
-  return module.caller === undefined ? 0 : 1 + depthOf(module.caller.module);
+/** Whether a call leads back to where it stands: Terraform refuses that. */
+function isAround(folder: string, { source, caller }: ModuleInstance): boolean {
+  return source.folder === folder || (caller !== undefined && isAround(folder, caller.module));
 }
 
 function callKey(caller: ModuleInstance, { name }: Declared): string {
