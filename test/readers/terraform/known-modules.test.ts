@@ -281,6 +281,21 @@ describe("pipes of terraform-aws-modules", () => {
     const [pipe] = consumers;
     expect(lineIn(text, pipe?.retryAttempts.is === "known" ? pipe.retryAttempts.place : undefined)).toBe("maximum_retry_attempts = 4");
   });
+
+  it("on tables are told what stands under theirs", () => {
+    const table = 'resource "aws_dynamodb_table" "items" {\n  stream_enabled = true\n}\n';
+    const onTables = text
+      .replace("aws_kinesis_stream.orders.arn", "aws_dynamodb_table.items.stream_arn")
+      .replace("kinesis_stream_p", "dynamodb_stream_p");
+    expect(modelOf(table + onTables).consumers).toMatchObject([
+      {
+        stream: { subject: "aws_dynamodb_table.items" },
+        startingPosition: { value: "LATEST" },
+        retryAttempts: { value: 4 },
+        onFailure: { is: "unknown", mayBeAbsent: false },
+      },
+    ]);
+  });
 });
 
 describe("the name of a module", () => {

@@ -5,7 +5,7 @@ import { below } from "../../../source/place.js";
 import type { TreeNode } from "../../../source/tree.js";
 import { callOf } from "./calls.js";
 import { conditionOf, isTest } from "./conditions.js";
-import { choice, dictionary, failure, isList, isMap, isScalar, isThing, list, overKnown, SetItems, textOf } from "./datum.js";
+import { choice, dictionary, failure, isFailure, isList, isMap, isScalar, isThing, list, overKnown, SetItems, textOf } from "./datum.js";
 import type { Content, Datum } from "./datum.js";
 import { compare } from "./functions/sets.js";
 import { resolve } from "./names.js";
@@ -46,8 +46,11 @@ function evaluated(expression: Expression, use: Use): Datum {
       return expression.value === null ? { is: "absent" } : known<Content>(expression.value, place);
     case "template":
       return templateText(expression.parts, use);
-    case "tuple":
-      return list(expression.items.map(inner), place);
+    case "tuple": {
+      // `try([var.pipe.parameters], [])` goes on where there are none.
+      const items = expression.items.map(inner);
+      return items.find(isFailure) ?? list(items, place);
+    }
     case "object":
       return objectOf(expression, use);
     case "name":
