@@ -14,7 +14,6 @@ export default {
   ignoreBinaries: ["mkfifo", "stream-lint"], // A part of the system; ourselves, installed.
   ignoreDependencies: [
     "@aws-cdk/cloudformation-diff", // Rules about change.
-    "@cdktn/hcl2json", // What our trees are compared with.
     "@tree-sitter-grammars/tree-sitter-hcl", // Its grammar is read as a file.
   ],
 } satisfies KnipConfig;

@@ -18,7 +18,7 @@ function identityOf(item: Datum): string | undefined {
 }
 
 /** Each item once, where it stands first. */
-export function distinct(items: readonly Datum[]): readonly Datum[] {
+function distinct(items: readonly Datum[]): readonly Datum[] {
   const found = new Map<string, Datum>();
   for (const [index, item] of ofOneType(items).entries()) {
     const identity = identityOf(item) ?? `#${index}`;
@@ -28,7 +28,7 @@ export function distinct(items: readonly Datum[]): readonly Datum[] {
 }
 
 /** A set goes through its items in their own order: numbers by size, texts by their signs. Unknown items leave the order as it is written. */
-export function asSet(items: readonly Datum[], place: Place): Datum {
+function asSet(items: readonly Datum[], place: Place): Datum {
   const once = distinct(items);
   const keys = once.map((item) => (item.is === "known" && isScalar(item.value) ? item.value : undefined));
   if (!keys.every((key) => key !== undefined)) return itemsOf(once, place);
