@@ -53,7 +53,9 @@ export async function gather({ names, focus, leavesOut, parameters = {} }: Wante
   const around = isAroundOfInterest
     ? await candidatesAmong(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, cwd)
     : candidates;
-  const brought = await withBroughtAlong(around, cwd, new Map(Object.entries(parameters)));
+  const { parts, ...brought } = await withBroughtAlong(around, cwd, new Map(Object.entries(parameters)));
+  // Where one deployment is written in many files, all of them are meant.
+  if (!focus) for (const path of parts) inFocus.add(path);
   return { ...brought, problems, focus: focus || brought.files.some(({ path }) => !inFocus.has(path)) ? inFocus : undefined };
 }
 
@@ -75,7 +77,10 @@ async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promis
   return { ...candidates, files: candidates.files.filter(isThere) };
 }
 
-type Input = Omit<Gathered, "problems" | "focus">;
+interface Input extends Omit<Gathered, "problems" | "focus"> {
+  /** Files that are but a part of what a file is that brings them along. */
+  readonly parts: readonly string[];
+}
 
 /** Reads on as long as a file brings along others that nobody named. */
 async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Promise<Input> {
@@ -83,6 +88,7 @@ async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Pro
   const rounds: Candidates[] = [];
   const files: ParsedFile[] = [];
   const missing: string[] = [];
+  const parts: string[] = [];
   const loaded = new Loaded();
   for (let next: readonly Candidates[] = [first]; next.length > 0;) {
     rounds.push(...next);
@@ -99,11 +105,12 @@ async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Pro
       const fresh = found.files.filter(({ path }) => !seen.has(path));
       for (const path of [...wanted, ...fresh.map((file) => file.path)]) seen.add(path);
       missing.push(...found.missing);
+      if (takesAnyFile) parts.push(...fresh.map(({ path }) => path));
       return fresh.length === 0 ? [] : [readCandidates(fresh, () => (takesAnyFile ? anyWords : words))];
     });
   }
   return {
-    ...{ files, missing, readers: loaded.readers, stackNames: await stackNamesOf(files, cwd) },
+    ...{ files, missing, parts, readers: loaded.readers, stackNames: await stackNamesOf(files, cwd) },
     unreadable: rounds.flatMap(({ unreadable }) => unreadable),
     lookedAt: rounds.reduce((sum, { lookedAt }) => sum + lookedAt, 0),
   };

@@ -27,8 +27,9 @@ resource "aws_lambda_event_source_mapping" "orders" {
     };
     const { stdout } = await run(folder, ["graph", "envs/prod", "--format", "json"]);
     expect((JSON.parse(stdout) as { consumers: readonly object[] }).consumers).toHaveLength(1);
-    expect(await told(folder, ["."])).toEqual([
-      "modules/reader/main.tf:2 module.reader.aws_lambda_event_source_mapping.orders no-failure-destination",
-    ]);
+    const finding = "modules/reader/main.tf:2 module.reader.aws_lambda_event_source_mapping.orders no-failure-destination";
+    expect(await told(folder, ["."])).toEqual([finding]);
+    expect(await told(folder, ["envs/prod"])).toEqual([finding]);
+    expect(await told(folder, ["--focus", "envs/prod/main.tf"])).toEqual([]);
   });
 });
