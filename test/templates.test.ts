@@ -20,8 +20,17 @@ function saidOf({ files, plainly }: Way): Said {
   });
   return {
     lines: [...found, ...report.undecided.map(({ rule, subject }) => `undecided ${rule} ${plainly(subject)}`)].sort(),
-    messages: report.findings.map(({ message }) => plainly(message)).sort(),
+    messages: report.findings.map(({ message }) => inAnyOrder(plainly(message))).sort(),
   };
+}
+
+/** Readers are listed as they stand in the files, and those of another file with its name. */
+function inAnyOrder(message: string): string {
+  const one = "‹[^›]*›(?: \\d+)?";
+  return message
+    .replace(/› in [\w/]+\.tf/g, "›")
+    .replace(new RegExp(`${one}(?:, ${one})+`, "g"), (names) => names.split(", ").sort().join(", "))
+    .replace(new RegExp(`${one}(?: \\+ ${one})+`, "g"), (terms) => terms.split(" + ").sort().join(" + "));
 }
 
 const all = applications();
