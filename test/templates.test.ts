@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { rules } from "../rules/index.js";
+import { lint } from "./lint.js";
+import { applications } from "./templates/application.js";
+import type { Way } from "./templates/application.js";
+import { plainModelOf } from "./templates/plain-model.js";
+
+interface Said {
+  /** What is found or undecided, as rule and subject. */
+  readonly lines: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/** What is said of the application in one format, in words that all have in common. */
+function saidOf({ files, plainly }: Way): Said {
+  const report = lint(files);
+  expect([report.unreadable, report.recovered, report.notJudged, report.broken]).toEqual([[], [], [], []]);
+  const found = report.findings.map(({ severity, rule, subject, when }) => {
+    return [severity, rule, plainly(subject), ...(when === null ? [] : ["when", plainly(when)])].join(" ");
+  });
+  return {
+    lines: [...found, ...report.undecided.map(({ rule, subject }) => `undecided ${rule} ${plainly(subject)}`)].sort(),
+    messages: report.findings.map(({ message }) => inAnyOrder(plainly(message))).sort(),
+  };
+}
+
+/** Readers are listed as they stand in the files, and those of another file with its name. */
+function inAnyOrder(message: string): string {
+  const one = "‹[^›]*›(?: \\d+)?";
+  return message
+    .replace(/› in [\w/]+\.tf/g, "›")
+    .replace(new RegExp(`${one}(?:, ${one})+`, "g"), (names) => names.split(", ").sort().join(", "))
+    .replace(new RegExp(`${one}(?: \\+ ${one})+`, "g"), (terms) => terms.split(" + ").sort().join(" + "));
+}
+
+const all = applications();
+
+it("every rule has something to find in the applications", () => {
+  const found = new Set(all.flatMap((application) => application.found).map((line) => line.split(" ")[1]));
+  expect([...found].sort()).toEqual(rules.map(({ id }) => id).sort());
+});
+
+describe.each(all)("the application $name", ({ ways, found }) => {
+  const [first = expect.fail("no templates"), ...others] = ways;
+
+  it.each(ways)("is found to be the same in $format", (way) => {
+    expect(saidOf(way).lines).toEqual(found);
+  });
+
+  it.each(others)("is told of in the same words in $format", (way) => {
+    expect(saidOf(way).messages).toEqual(saidOf(first).messages);
+  });
+
+  it.each(others)("has the same streams and readers in $format", (way) => {
+    expect(plainModelOf(way)).toEqual(plainModelOf(first));
+  });
+});
