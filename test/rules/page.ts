@@ -62,7 +62,11 @@ function fencesOf(page: string): readonly Fence[] {
 }
 
 function exampleOf(run: readonly Fence[], number: number): Example {
-  const files = run.map((fence) => ({ fence, path: fence.file ?? (fence.language === "hcl" ? "main.tf" : `template.${fence.language}`), text: fence.text }));
+  const files = run.map((fence) => ({
+    fence,
+    path: fence.file ?? (fence.language === "hcl" ? "main.tf" : `template.${fence.language}`),
+    text: fence.text,
+  }));
   return {
     kind: run[0]?.kind ?? "good",
     number,
