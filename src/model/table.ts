@@ -62,6 +62,8 @@ export function mayKeepRecords(grants: Grants, table: Table): Answer {
 
 function isArnOf(resource: string, table: Table): boolean {
   const name = table.tableName.is === "known" ? table.tableName.value : undefined;
-  const candidates = [`\${${table.subject}.Arn}`, `table/\${${table.subject}}`, ...(name === undefined ? [] : [`table/${name}`])];
+  const references = ["Arn}", "arn}"].map((attribute) => `\${${table.subject}.${attribute}`);
+  const names = ["}", ".name}", ".id}"].map((attribute) => `table/\${${table.subject}${attribute}`);
+  const candidates = [...references, ...names, ...(name === undefined ? [] : [`table/${name}`])];
   return candidates.some((candidate) => resource === candidate || resource.endsWith(`:${candidate}`)) || resource.endsWith(":table/*");
 }

@@ -1,14 +1,11 @@
-import { noGrants } from "../../model/role.js";
 import type { Grants } from "../../model/role.js";
-import { known, usually } from "../../model/value.js";
+import { usually } from "../../model/value.js";
 import type { Known, Unknown, Written } from "../../model/value.js";
-import { parseJsonQuickly } from "../../source/json/quick.js";
 import { scalar } from "../../source/tree.js";
 import { grantsOfAwsPolicy } from "../aws-policy.js";
 import { asText } from "../cloudformation/properties.js";
-import { grantsOfDocument, together } from "../cloudformation/roles.js";
-import { alone, readTemplate } from "../cloudformation/template.js";
-import { noPins } from "../pins.js";
+import { together } from "../cloudformation/roles.js";
+import { grantsOfText } from "./policy-text.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
 
 const notShown = "its role has a policy that the file does not show";
@@ -88,16 +85,4 @@ function keyOf(written: Written<string>): string | undefined {
 function addressOrText(value: Known<string> | Unknown): string | undefined {
   if (value.refersTo?.to === "resource") return value.refersTo.name;
   return value.is === "known" ? value.value : undefined;
-}
-
-/** A policy is JSON in a text; one that only an apply completes hides what it permits. */
-function grantsOfText(written: ReturnType<Arguments["at"]>): Grants {
-  const text = usually(asText(written));
-  if (text.is === "absent") return noGrants;
-  const tree = text.is === "known" && text.refersTo === undefined ? parseJsonQuickly(text.value)?.tree : undefined;
-  if (text.is !== "known" || tree?.kind !== "map") return { statements: [], hidden: ["only an apply tells what its role permits"] };
-  return grantsOfDocument(
-    readTemplate({ file: text.place.file, scope: text.place.file, syntax: "json", around: alone, pins: noPins }, tree),
-    known(tree, text.place),
-  );
 }
