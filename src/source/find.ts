@@ -78,9 +78,10 @@ export function findBroughtAlong(
   const missing: string[] = [];
   for (const name of paths) {
     const absolute = path.resolve(cwd, name);
-    if (!isWithin(root, realpathOf(path.dirname(absolute)) ?? absolute)) continue;
-    if (name.endsWith("/")) {
-      const entries = isWithin(root, realpathOf(absolute) ?? absolute) ? entriesOf(absolute) : [];
+    const isFolder = name.endsWith("/");
+    if (!isWithin(root, realpathOf(isFolder ? absolute : path.dirname(absolute)) ?? absolute)) continue;
+    if (isFolder) {
+      const entries = entriesOf(absolute);
       if (entries === undefined) missing.push(name);
       files.push(...(entries ?? []).flatMap((entry) => moduleFile(name, entry, absolute, root)));
     } else if (statsOf(lstatSync, absolute) === undefined) missing.push(name);

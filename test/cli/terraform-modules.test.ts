@@ -33,3 +33,17 @@ resource "aws_lambda_event_source_mapping" "orders" {
     expect(await told(folder, ["--focus", "envs/prod/main.tf"])).toEqual([]);
   });
 });
+
+describe("a folder that is the root of its repository", () => {
+  it("is read with all its files, whatever stands in them", async () => {
+    const folder = {
+      ".git/HEAD": "",
+      "main.tf": 'resource "aws_kinesis_stream" "orders" {\n  shard_count = var.shards\n}\n',
+      "variables.tf": 'variable "shards" {\n  default = 3\n}\n',
+    };
+    const { stdout } = await run(folder, ["graph", "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ streams: [{ shards: 3 }] });
+    const { code, stderr } = await run({ ...folder, "broken.tf": 'resource "a" "b" {\n' }, []);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^broken\.tf:1:18: .*never closed/) });
+  });
+});

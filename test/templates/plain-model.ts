@@ -24,7 +24,7 @@ export interface PlainModel {
 export function plainModelOf({ files, plainly }: Way): PlainModel {
   const parsed = files.map((file) => parseFile(file, { patient, hcl })).filter((file) => file !== undefined);
   const models = readFiles(parsed, [cloudformation, terraform(hcl), serverless]).parts.map((parts) => link(parts, anyDeployment(parts)));
-  const named = (subject: string | undefined): string | undefined => subject && plainly(subject);
+  const named = (subject: string | undefined): string | undefined => (subject === undefined ? undefined : plainly(subject));
   return {
     streams: models.flatMap(({ streams }) => streams.map((stream) => plainStream(stream, named))).sort(byName),
     consumers: models.flatMap(({ consumers }) => consumers.map((consumer) => plainConsumer(consumer, named))).sort(byName),
