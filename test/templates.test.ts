@@ -28,7 +28,7 @@ function saidOf({ files, plainly }: Way): Said {
 function inAnyOrder(message: string): string {
   const one = "‹[^›]*›(?: \\d+)?";
   return message
-    .replace(/› in [\w/]+\.tf/g, "›")
+    .replace(/› in [\w/]+\.tf(\.json)?/g, "›")
     .replace(new RegExp(`${one}(?:, ${one})+`, "g"), (names) => names.split(", ").sort().join(", "))
     .replace(new RegExp(`${one}(?: \\+ ${one})+`, "g"), (terms) => terms.split(" + ").sort().join(" + "));
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import type { SourceFile } from "../../src/index.js";
+import { inJson } from "./in-json.js";
 
 /** One application, written in several formats; a folder beside this file. */
 export interface Application {
@@ -46,10 +47,14 @@ function applicationIn(name: string): Application {
     way("SAM", "SAM", (file) => file === "sam.yaml"),
     way("Terraform", "Terraform", (file) => file.endsWith(".tf")),
     way("Serverless Framework", "Serverless Framework", (file) => file === "serverless.yml"),
-    way("Terraform in JSON", "Terraform", (file) => file.endsWith(".tf.json")),
     way("a plan of Terraform", "Terraform", (file) => file === "plan.json"),
   ];
-  return { name, ways: ways.filter((one) => one.files.length > 0), found: [...found].sort() };
+  const inJsons = ways
+    .filter(({ format }) => format === "Terraform")
+    .map((one) => {
+      return { ...one, format: "Terraform in JSON" as const, files: one.files.map(inJson) };
+    });
+  return { name, ways: [...ways, ...inJsons].filter((one) => one.files.length > 0), found: [...found].sort() };
 }
 
 function filesIn(folder: string, within = ""): readonly SourceFile[] {
