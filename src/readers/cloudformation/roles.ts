@@ -90,7 +90,8 @@ function grantOfStatement(statement: Properties): Grants {
   const effect = asText(statement.at("Effect"));
   const actions = textsOf(template, statement.at("Action"));
   const resources = textsOf(template, statement.at("Resource"));
-  if (effect.is !== "known" || actions.open || statement.at("NotAction").is !== "absent" || statement.at("NotResource").is !== "absent") {
+  const isClear = effect.is === "known" && (effect.value === "Allow" || effect.value === "Deny");
+  if (!isClear || actions.open || statement.at("NotAction").is !== "absent" || statement.at("NotResource").is !== "absent") {
     return { statements: [], hidden: ["a statement of its role cannot be worked out"] };
   }
   const isCertain = statement.at("Condition").is === "absent";

@@ -156,13 +156,14 @@ function firstBlock(node: TreeNode, place: Place): Located {
   return first === undefined ? { node, place } : { node: first.node, place: { file: place.file, path: first.path } };
 }
 
-interface NamedBlock extends Located {
+/** A block of a name, written out or generated, and what names mean in it. */
+export interface NamedBlock extends Located {
   readonly when: Condition;
   readonly scope: Scope;
 }
 
 /** The blocks of a name: those that are written out, and those that `dynamic` generates. */
-function blocksNamed({ node, place: { file, path } }: Located, scope: Scope, name: string): readonly NamedBlock[] {
+export function blocksNamed({ node, place: { file, path } }: Located, scope: Scope, name: string): readonly NamedBlock[] {
   const here = [{ node, path }];
   const plain = under(here, name).flatMap(blocksAt);
   const dynamic = named(under(here, "dynamic").flatMap(blocksAt)).filter((block) => block.name === name);

@@ -6,6 +6,7 @@ import type { Datum } from "./datum.js";
 import { datumOf } from "./evaluate.js";
 import { argumentOf } from "./module-source.js";
 import type { DeclaredResource } from "./module-source.js";
+import { policyDocument } from "./policy-document.js";
 import { remoteOutputs } from "./remote-state.js";
 import type { Use } from "./scope.js";
 
@@ -31,6 +32,7 @@ const lookedUp: Readonly<Record<string, LookedUp>> = {
 /** What a data source tells of what it names; undefined where only an apply does. */
 export function dataSource(declared: DeclaredResource, attribute: string, use: Use): Datum | undefined {
   if (declared.type === "terraform_remote_state") return attribute === "outputs" ? remoteOutputs(declared, use) : undefined;
+  if (declared.type === "aws_iam_policy_document") return attribute === "json" ? policyDocument(declared, use) : undefined;
   if (declared.type === "aws_ssm_parameter") return attribute === "value" ? ssmParameter(declared, use) : undefined;
   const kind = lookedUp[declared.type];
   const name = kind === undefined ? undefined : argumentOf(declared, kind.argument);
