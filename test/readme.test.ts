@@ -59,3 +59,11 @@ test("the picture that the README shows is the one that graph draws", async () =
   await main({ argv: ["graph", "examples/clicks.json"], cwd: path.join(import.meta.dirname, ".."), env: {}, stdout, stderr: stdout });
   expect(readme).toContain(`\`\`\`mermaid\n${text}\`\`\`\n`);
 });
+
+test("the examples have in them what the README says", async () => {
+  const files = ["clicks.json", "mail/serverless.yml", "sessions/main.tf", "shop.yaml"];
+  const { lint } = await import("../src/index.js");
+  const { findings, unreadable } = await lint(files.map((file) => ({ path: file, text: read(`examples/${file}`) })));
+  expect(unreadable).toEqual([]);
+  expect([...new Set(findings.map(({ file }) => file))].sort()).toEqual(files.filter((file) => file !== "clicks.json"));
+});
