@@ -1,4 +1,3 @@
-import type { TreeNode } from "../../../src/source/tree.js";
 import { isList, isMap, replaceAt, section } from "./json.js";
 import type { Json, Variant } from "./json.js";
 
@@ -13,14 +12,6 @@ export function variantsOfConfiguration(configuration: Json): readonly Variant[]
       isDivided: how.endsWith(" or nothing"),
     }));
   });
-}
-
-/** A configuration in HCL as JSON; a block that stands alone is no list there. */
-export function configurationOf(node: TreeNode): Json {
-  if (node.kind === "scalar") return node.value;
-  if (node.kind === "map") return Object.fromEntries(node.entries.map(({ key, value }) => [key, configurationOf(value)]));
-  const [only, ...others] = node.items.map(configurationOf);
-  return only !== undefined && others.length === 0 && isMap(only) ? only : node.items.map(configurationOf);
 }
 
 type Become = (name: string, original: Json) => Readonly<Record<string, Json>>;
