@@ -4,6 +4,7 @@ import { all } from "./answer.js";
 import type { Condition } from "./condition.js";
 import type { Consumer, Reads } from "./consumer.js";
 import type { Dialect } from "./dialect.js";
+import { limits } from "./limits.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Titled } from "./subject.js";
 import { is, satisfies } from "./value.js";
@@ -94,7 +95,7 @@ export function isGlobalTable(stream: Stream): Answer {
 
 /** How long a record stays readable, in words such as "24 hours" or "7 days"; undefined where nobody knows. */
 export function retentionInWords(stream: Stream | undefined, kind: Value<StreamKind>): string | undefined {
-  if (kind.is === "known" && kind.value === "dynamodb") return "24 hours";
+  if (kind.is === "known" && kind.value === "dynamodb") return `${limits.dynamodbRetention.value} hours`;
   if (stream?.retentionHours.is !== "known") return undefined;
   const hours = stream.retentionHours.value;
   return hours > 48 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`;

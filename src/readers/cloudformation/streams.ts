@@ -1,3 +1,4 @@
+import { limits } from "../../model/limits.js";
 import type { RegistrationPart, StreamPart } from "../../model/stream.js";
 import type { TablePart } from "../../model/table.js";
 import { allOf } from "../../model/condition.js";
@@ -8,12 +9,6 @@ import { constructPath } from "./construct-path.js";
 import { asBoolean, asNumber, asText, countOf, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
 import type { Resource, Template } from "./template.js";
-
-/** Hours that a record of a table's stream stays readable; cannot be changed. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html */
-const dynamodbRetentionHours = 24;
-
-/** Hours that a record of a Kinesis stream stays readable unless told otherwise. https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
-const kinesisRetentionHours = 24;
 
 /** An `AWS::Kinesis::Stream`. */
 export function readKinesisStream(template: Template, resource: Resource): StreamPart {
@@ -28,7 +23,7 @@ export function readKinesisStream(template: Template, resource: Resource): Strea
       name: asText(properties.at("Name")),
       mode: modeOf(asText(properties.at("StreamModeDetails", "StreamMode")), resource),
       shards,
-      retentionHours: retention.is === "absent" ? known(kinesisRetentionHours, resource.place) : retention,
+      retentionHours: retention.is === "absent" ? known(limits.kinesisRetention.value, resource.place) : retention,
       viewType: absent,
       replicas: absent,
     },
@@ -60,7 +55,7 @@ export function readTableStream(template: Template, resource: Resource): StreamP
       name: asText(properties.at("TableName")),
       mode: absent,
       shards: absent,
-      retentionHours: known(dynamodbRetentionHours, resource.place),
+      retentionHours: known(limits.dynamodbRetention.value, resource.place),
       viewType: asText(properties.at("StreamSpecification", "StreamViewType")),
       replicas: replicasOf(template, resource, properties),
     },

@@ -1,3 +1,4 @@
+import { limits } from "../../model/limits.js";
 import type { Condition } from "../../model/condition.js";
 import { allOf } from "../../model/condition.js";
 import type { RegistrationPart, StreamPart } from "../../model/stream.js";
@@ -8,9 +9,6 @@ import { asBoolean, asNumber, asText, emptyIsAbsent } from "../cloudformation/pr
 import type { TableReplicas } from "./table-replicas.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
 import { streamTypes } from "./source.js";
-
-/** Hours that a record stays readable unless a Kinesis stream is told otherwise; for a table's stream it cannot be changed. */
-const retentionHours = 24;
 
 /** An `aws_kinesis_stream`. */
 export function readKinesisStream(terraform: Terraform, resource: Resource): StreamPart {
@@ -24,7 +22,7 @@ export function readKinesisStream(terraform: Terraform, resource: Resource): Str
       name: asText(given.at("name")),
       mode: modeOf(asText(given.at("stream_mode_details", "stream_mode")), resource),
       shards: asNumber(given.at("shard_count")),
-      retentionHours: retention.is === "absent" ? known(retentionHours, place) : retention,
+      retentionHours: retention.is === "absent" ? known(limits.kinesisRetention.value, place) : retention,
       viewType: absent,
       replicas: absent,
     },
@@ -52,7 +50,7 @@ export function readTableStream(terraform: Terraform, resource: Resource, replic
       name: asText(given.at("name")),
       mode: absent,
       shards: absent,
-      retentionHours: known(retentionHours, place),
+      retentionHours: known(limits.dynamodbRetention.value, place),
       viewType: emptyIsAbsent(asText(given.at("stream_view_type"))),
       replicas: replicas.of(resource),
     },
