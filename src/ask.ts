@@ -10,6 +10,7 @@ import type { Parts } from "./model/parts.js";
 import { anyDeployment, tooMany } from "./model/scenario.js";
 import type { Scenario } from "./model/scenario.js";
 import { simplestCondition } from "./model/simplest-condition.js";
+import type { Call } from "./model/value.js";
 import type { Options, Rule, Subjects, Telling } from "./rule.js";
 import type { Place } from "./source/place.js";
 
@@ -18,6 +19,8 @@ export interface Verdict {
   readonly rule: Rule;
   readonly subject: string;
   readonly place: Place;
+  /** The calls of the modules that it stands in, the outermost first. */
+  readonly calls: readonly Call[];
   readonly answer: Answer;
   /** The deployments in which the answer is yes, such as "IsProd is true"; null where it is in all in which the subject exists. */
   readonly when: string | null;
@@ -108,7 +111,7 @@ function answerOf(rule: Rule, subject: Subject | undefined, options: Options): A
 }
 
 function verdictsOf(asked: Inquiry, parts: Parts): readonly Verdict[] {
-  const about = { rule: asked.rule, subject: asked.subject.subject, place: asked.subject.place };
+  const about = { rule: asked.rule, subject: asked.subject.subject, place: asked.subject.place, calls: asked.subject.calls ?? [] };
   try {
     return casesTold(casesOf(asked.given, asked.answerIn), asked, parts).map((told) => ({ ...about, ...told, thrown: undefined }));
   } catch (error) {

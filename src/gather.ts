@@ -7,10 +7,11 @@ import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
 import { repositoryOf } from "./source/git.js";
+import { installedHold } from "./source/installed-modules.js";
 import type { ParsedFile } from "./source/parse.js";
 import { readCandidates } from "./source/read.js";
 import type { Candidates, Words } from "./source/read.js";
-import { isTerraformFile, moduleSourceWords, ofInterest } from "./source/terraform-files.js";
+import { isTerraformFile, moduleCallWords, ofInterest } from "./source/terraform-files.js";
 import type { SourceFile } from "./source/source-file.js";
 
 /** What there is to judge, with what it takes to read it. */
@@ -61,14 +62,14 @@ export async function gather({ names, focus, leavesOut, parameters = {} }: Wante
 
 const words: Words = [...cloudformationWords, ...terraformWords, ...serverlessWords];
 const wordsOfInterest: readonly string[] = [...terraformWords, ...moduleWords];
-const wordsOfModules: Words = [...wordsOfInterest, ...moduleSourceWords];
+const wordsOfModules: Words = [...wordsOfInterest, ...moduleCallWords];
 /** A file that belongs to another one may hold anything. */
 const anyWords: Words = [[]];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
   const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : words));
-  const candidates = { ...read, files: ofInterest(read.files, wordsOfInterest, found) };
+  const candidates = { ...read, files: ofInterest(read.files, wordsOfInterest, found, installedHold(wordsOfInterest, cwd)) };
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
   const isLeftover = leftoversIn(repositoryOf(cwd));

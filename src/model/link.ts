@@ -94,10 +94,10 @@ class Linked implements Model {
   }
 
   #declaredStream(part: StreamPart): Stream {
-    const { id, name: address, kind, place, when, dialect, from } = part;
+    const { id, name: address, kind, place, when, dialect, from, calls } = part;
     return this.#withSubscriptions(kind, {
       ...valuesIn<StreamSettings>(part.settings, this.#scenario),
-      ...{ id, subject: subjectOf(part), address, kind: known(kind, place), place, when, dialect, from, declared: true },
+      ...{ id, subject: subjectOf(part), address, kind: known(kind, place), place, when, dialect, from, calls, declared: true },
     });
   }
 
@@ -167,7 +167,7 @@ class Linked implements Model {
   }
 
   #makeConsumer({ part, leads }: Reader): Consumer {
-    const { id, place, when, dialect, from, declaredIdempotent } = part;
+    const { id, place, when, dialect, from, calls, declaredIdempotent } = part;
     const here = leads.filter((one) => this.#exists(one));
     const lead = leadOf(here, place);
     const isUnplaced = here.every(({ lead: one }) => one.to === "nowhere");
@@ -177,7 +177,7 @@ class Linked implements Model {
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
     return {
       ...valuesIn(part.settings, this.#scenario),
-      ...{ id, subject: subjectOf(part), kind: part.kind, place, when, dialect, from, declaredIdempotent },
+      ...{ id, subject: subjectOf(part), kind: part.kind, place, when, dialect, from, calls, declaredIdempotent },
       unplaced: isUnplaced || streams.size > 1 ? whyNowhere(inScenario(lead, this.#scenario)) : undefined,
       streamKind: inScenario(kindWritten(part, lead), this.#scenario),
       reads: inScenario(readsWritten(part, lead), this.#scenario),

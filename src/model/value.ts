@@ -10,6 +10,15 @@ import type { Scenario } from "./scenario.js";
 export interface Made {
   /** What decided that it exists, where the text alone does not: "the default of parameter Names". */
   readonly from?: string | undefined;
+  /** The calls of the modules that it stands in, the outermost first. */
+  readonly calls?: readonly Call[] | undefined;
+}
+
+/** Where a module is called. */
+export interface Call {
+  /** Such as `module.ingest`. */
+  readonly name: string;
+  readonly place: Place;
 }
 
 /** What a template says of one property. Presence and value are separate: a reference is there though nobody knows its value. */

@@ -1,6 +1,7 @@
 import type { Verdict } from "../ask.js";
 import { severities } from "../report.js";
 import type { BrokenRule, Finding, Severity, Undecided } from "../report.js";
+import type { Telling } from "../rule.js";
 import type { Place } from "../source/place.js";
 import type { Locator } from "../source/position.js";
 import { fingerprint } from "./fingerprint.js";
@@ -69,16 +70,19 @@ function rankOf({ severity, confidence }: Finding): number {
 
 type Locations = ReadonlyMap<Place, Located>;
 
-function placesOf({ place, answer, telling }: Verdict): readonly Place[] {
-  if (telling !== undefined) return [telling.at ?? place, ...(telling.related ?? []).map((related) => related.place)];
+function placesOf(verdict: Verdict): readonly Place[] {
+  const { place, answer, telling } = verdict;
+  if (telling !== undefined) return [telling.at ?? place, ...relatedOf(verdict).map((related) => related.place)];
   return answer.is === "unsure" ? [place] : [];
 }
 
-function findingOf(
-  { rule, subject, place, when, telling }: Verdict,
-  loudness: Required<Loudness>,
-  locations: Locations,
-): readonly Finding[] {
+/** What the rule names and, for what a module declares, the calls of that module. */
+function relatedOf({ telling, calls }: Verdict): NonNullable<Telling["related"]> {
+  return [...(telling?.related ?? []), ...calls.map(({ name, place }) => ({ place, message: `${name} is called here` }))];
+}
+
+function findingOf(verdict: Verdict, loudness: Required<Loudness>, locations: Locations): readonly Finding[] {
+  const { rule, subject, place, when, telling } = verdict;
   const at = telling?.at ?? place;
   const located = locations.get(at);
   if (telling === undefined || located === undefined) return [];
@@ -95,7 +99,7 @@ function findingOf(
     file: at.file,
     ...located.location,
     path: at.path,
-    related: (telling.related ?? []).map((related) => ({
+    related: relatedOf(verdict).map((related) => ({
       file: related.place.file,
       ...startOf(locations.get(related.place)),
       message: related.message,

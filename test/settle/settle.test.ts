@@ -28,6 +28,7 @@ function verdict(of: Rule, subject: string, telling: Partial<Telling> = {}, file
     rule: of,
     subject,
     place,
+    calls: [],
     answer: yes,
     when: null,
     telling: { message: "It is.", help: "Mend it.", ...telling },

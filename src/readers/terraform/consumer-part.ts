@@ -16,6 +16,7 @@ export function consumerPart({ file, dialect }: Terraform, resource: Resource, r
     place: resource.place,
     when: always,
     from: resource.from,
+    calls: resource.calls,
     repeats: resource.repeats ?? false,
     settings: noSettings,
     function: absent,

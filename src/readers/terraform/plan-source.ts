@@ -1,3 +1,4 @@
+import type { Call } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
@@ -15,6 +16,8 @@ export interface SourceOfResource {
   /** Its header or, where the source of its module is not there, that of the call. */
   readonly place: Place;
   readonly arguments: SourceBlocks;
+  /** The calls of the modules that it stands in, the outermost first. */
+  readonly calls: readonly Call[];
 }
 
 /** The root module that a plan was made from. */
@@ -31,18 +34,20 @@ export class PlanSource {
   find({ module, type, name }: Pick<PlannedResource, "module" | "type" | "name">): SourceOfResource | undefined {
     let source = this.root;
     const names: string[] = [];
+    const calls: Call[] = [];
     for (const step of moduleSteps(module)) {
       const call = source.calls.get(step.name);
       if (call === undefined) return undefined;
       names.push(step.name);
       const called = calledSource(this.#tree, { root: this.root.folder, caller: source, call, key: names.join(".") });
-      if (called === undefined) return { place: call.place, arguments: { place: call.place, blocks: [] } };
+      if (called === undefined) return { place: call.place, arguments: { place: call.place, blocks: [] }, calls };
+      calls.push({ name: step.address, place: call.place });
       source = called;
     }
     const declared = source.resources.get(`${type}.${name}`);
     if (declared === undefined) return undefined;
     const { place, inside, node } = declared;
-    return { place, arguments: { place: inside, blocks: [{ node, path: inside.path }] } };
+    return { place, arguments: { place: inside, blocks: [{ node, path: inside.path }] }, calls };
   }
 }
 

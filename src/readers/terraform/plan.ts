@@ -72,7 +72,7 @@ function resourceOf(planned: PlannedResource, { file, configuration, origins, ch
     source: inSource?.arguments,
   });
   const surroundings = surroundingsIn(file, found?.scope, configuration.isThere, origins);
-  return { address, type, place, when: always, arguments: new PlannedArguments(start, surroundings) };
+  return { address, type, place, when: always, calls: inSource?.calls ?? [], arguments: new PlannedArguments(start, surroundings) };
 }
 
 function surroundingsIn(file: string, scope: Scope | undefined, isThere: boolean, origins: PlannedOrigins): Surroundings {

@@ -1,6 +1,6 @@
 import type { Condition } from "../../model/condition.js";
 import type { Dialect } from "../../model/dialect.js";
-import type { Written } from "../../model/value.js";
+import type { Call, Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import type { TreeNode } from "../../source/tree.js";
 
@@ -21,6 +21,8 @@ export interface Resource {
   readonly when: Condition;
   /** What decided that it exists, where the text alone does not: "the default of variable names". */
   readonly from?: string | undefined;
+  /** The calls of the modules that it stands in, the outermost first, unless it stands at one of them. */
+  readonly calls?: readonly Call[] | undefined;
   /** It stands for any number of its kind. */
   readonly repeats?: boolean;
   readonly arguments: Arguments;

@@ -98,8 +98,16 @@ export function readRegistration(terraform: Terraform, resource: Resource): Regi
   return { id: `${terraform.file}#${name}`, name, place, when, stream: given.refer(streamTypes, "stream_arn") };
 }
 
-type Identity = Pick<StreamPart, "id" | "name" | "place" | "from" | "dialect" | "arn">;
+type Identity = Pick<StreamPart, "id" | "name" | "place" | "from" | "calls" | "dialect" | "arn">;
 
-function identity({ file, dialect }: Terraform, { address: name, place, from }: Resource, arn: Written<string>): Identity {
-  return { id: `${file}#${name}`, name, place, from, dialect, ...(arn.is === "known" && arn.value !== "" ? { arn: arn.value } : {}) };
+function identity({ file, dialect }: Terraform, { address: name, place, from, calls }: Resource, arn: Written<string>): Identity {
+  return {
+    id: `${file}#${name}`,
+    name,
+    place,
+    from,
+    calls,
+    dialect,
+    ...(arn.is === "known" && arn.value !== "" ? { arn: arn.value } : {}),
+  };
 }

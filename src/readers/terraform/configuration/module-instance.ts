@@ -2,6 +2,7 @@ import { allOf, always } from "../../../model/condition.js";
 import type { Condition, Operand } from "../../../model/condition.js";
 import type { Reference } from "../../../model/reference.js";
 import { perhapsAbsent, sources, unknown } from "../../../model/value.js";
+import type { Call } from "../../../model/value.js";
 import type { Expression } from "../../../source/hcl/expression.js";
 import type { Place } from "../../../source/place.js";
 import { inModule, written } from "../instance-key.js";
@@ -37,6 +38,8 @@ export class ModuleInstance implements Naming {
   readonly when: Condition;
   readonly from: string | undefined;
   readonly repeats: boolean;
+  /** The calls that lead to it, the outermost first. */
+  readonly calls: readonly Call[];
   readonly caller: Caller | undefined;
   readonly #worked = new Map<string, Datum>();
   readonly #working = new Set<string>();
@@ -50,6 +53,7 @@ export class ModuleInstance implements Naming {
     this.caller = caller;
     this.when = allOf(caller?.module.when ?? always, instance?.when ?? always);
     this.from = sources([caller?.module.from, instance?.from]);
+    this.calls = caller === undefined ? [] : [...caller.module.calls, { name: address, place: caller.call.place }];
     this.repeats = caller?.module.repeats === true || instance?.repeats === true;
   }
 

@@ -58,6 +58,7 @@ function resourcesOf(module: ModuleInstance): readonly Resource[] {
       place: module.standsAt?.place ?? declared.place,
       when: allOf(module.when, when),
       from: sources([module.from, from]),
+      calls: module.standsAt === undefined ? module.calls : module.calls.slice(0, -1),
       repeats: module.repeats || repeats,
       arguments: new WrittenArguments(module.scopeOf(each), declared.node, module.standsAt?.place ?? declared.inside),
     })),
