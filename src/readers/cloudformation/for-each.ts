@@ -7,14 +7,14 @@ import type { Entry, MapNode, TreeNode } from "../../source/tree.js";
 import { Budget, Unworkable } from "./budget.js";
 import { itemsOfCollection } from "./collection.js";
 import type { Item } from "./collection.js";
-import { loopIn } from "./loop.js";
+import { isLoop, loopIn } from "./loop.js";
 import type { Loop } from "./loop.js";
 import type { Origin } from "./origin.js";
 import { filled } from "./placeholders.js";
 import type { Binding } from "./placeholders.js";
 import { Rewriter } from "./rewriter.js";
 import type { Scope } from "./rewriter.js";
-import { loopPrefix, readTemplate } from "./template.js";
+import { readTemplate } from "./template.js";
 import type { Template } from "./template.js";
 
 /**
@@ -141,10 +141,6 @@ class Expansion {
     growing.names.add(key);
     return this.#rewriter.made(entry, key, place, scope, made, growing.isResources ? this.#template : undefined);
   }
-}
-
-function isLoop(key: string): boolean {
-  return key.startsWith(loopPrefix);
 }
 
 /** The scope inside of a loop whose identifier stands for this. */

@@ -1,5 +1,6 @@
 import type { MapNode, TreeNode } from "../../source/tree.js";
 import { isPlain } from "./intrinsics.js";
+import { loopPrefix } from "./template.js";
 
 /** What stands behind `Fn::ForEach::NAME`, as far as it has the shape of a loop. */
 export interface Loop {
@@ -11,6 +12,11 @@ export interface Loop {
   readonly bodyIndex: number;
   /** What keeps it from being a loop, such as "its identifier is no text"; undefined where it is one. */
   readonly mistake: string | undefined;
+}
+
+/** Whether a key is that of a loop. */
+export function isLoop(key: string): boolean {
+  return key.startsWith(loopPrefix);
 }
 
 /** Takes a loop apart; `around` are the identifiers of the loops around it. */

@@ -1,6 +1,7 @@
 import { below } from "../../source/place.js";
 import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
+import { isLoop } from "../cloudformation/loop.js";
 import { mapOf } from "./nodes.js";
 import type { Found } from "./nodes.js";
 import type { Service } from "./service.js";
@@ -40,6 +41,8 @@ export function ownResources(service: Service): OwnResources {
   return { sections, extensions };
 }
 
+const loopIsNotRead = "loops are read in templates, and not yet in a service";
+
 /** A section of which each part knows where it stands; undefined where nobody knows what it holds. */
 function withPlaces(service: Service, found: Found): TreeNode | undefined {
   const { variables } = service;
@@ -50,7 +53,7 @@ function withPlaces(service: Service, found: Found): TreeNode | undefined {
   if (why !== undefined || node.kind !== "map") return undefined;
   const place = variables.placeOf(node, found.place);
   const entries = node.entries.flatMap((entry) => {
-    const unclear = variables.whyUnknown(entry.value);
+    const unclear = isLoop(entry.key) ? loopIsNotRead : variables.whyUnknown(entry.value);
     if (unclear !== undefined) service.hide(below(place, entry.key), `What ${entry.key} is cannot be judged: ${unclear}.`);
     return unclear === undefined ? [{ ...entry, value: variables.at(entry.value, below(place, entry.key)) }] : [];
   });

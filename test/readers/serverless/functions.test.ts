@@ -103,6 +103,18 @@ describe("resources", () => {
     expect(consumer).toMatchObject({ subject: "billing.events[0]", batchSize: { value: 7 }, onFailure: { value: "arn:aws:s3:::failed" } });
   });
 
+  it("that a loop makes are not judged, and the others are", () => {
+    const loop = `Fn::ForEach::Readers:\n      - Name\n      - [A, B]\n      - \${Name}Reader: ${stream("clicks")}\n`;
+    const text = `resources:\n  Resources:\n    Orders: ${stream("orders")}\n    ${loop}`;
+    expect(modelOf(text).streams.map(({ subject }) => subject)).toEqual(["Orders"]);
+    expect(read(text).hidden).toMatchObject([
+      {
+        message: "What Fn::ForEach::Readers is cannot be judged: loops are read in templates, and not yet in a service.",
+        place: { path: ["resources", "Resources", "Fn::ForEach::Readers"] },
+      },
+    ]);
+  });
+
   it("may read through mappings of their own, with functions of the service", () => {
     const own = `resources:\n  Resources:\n    Own:\n      Type: AWS::Lambda::EventSourceMapping\n      Properties: {FunctionName: !GetAtt BillingLambdaFunction.Arn, EventSourceArn: "${arn}", StartingPosition: LATEST}\n`;
     const consumer = consumerOf(`functions:\n  billing: {handler: a.b}\n${own}`);
