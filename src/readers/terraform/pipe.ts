@@ -32,7 +32,8 @@ export function readPipe(terraform: Terraform, resource: Resource): ConsumerPart
       : conditionThat(given.at("source_parameters", block), (value) => value.is !== "absent");
   const when = allOf(resource.when, whereStream(source, hasBlock));
   if (when.is === "never") return undefined;
-  const settings = pipeSettings(given, block);
+  // A block that may be left out may be any of them.
+  const settings = pipeSettings(given, block ?? sourceParameters.map(([name]) => name).find((name) => mayBeWritten(given, name)));
   const filters = filtersIn(given, "source_parameters", "filter_criteria", "filter");
   return consumerPart(terraform, resource, {
     ...{ kind: "pipe", when, source, declaredKind: kind, settings, filters },
@@ -41,7 +42,11 @@ export function readPipe(terraform: Terraform, resource: Resource): ConsumerPart
 }
 
 function isWritten(block: Written<TreeNode>): boolean {
-  return block.is === "known" || block.is === "choice";
+  return block.is === "choice" ? isWritten(block.then) || isWritten(block.otherwise) : block.is === "known";
+}
+
+function mayBeWritten(given: Arguments, name: string): boolean {
+  return given.at("source_parameters", name).is === "unknown";
 }
 
 function pipeSettings(given: Arguments, block: string | undefined): WrittenSettings<ConsumerSettings> {
