@@ -2,7 +2,7 @@ import { all, no, unsure, yes } from "./model/answer.js";
 import type { Answer } from "./model/answer.js";
 import { casesOf, exampleOf } from "./model/cases.js";
 import type { Cases } from "./model/cases.js";
-import { isReading } from "./model/consumer.js";
+import { isReading, isSwitchedOn } from "./model/consumer.js";
 import { TooManyConditions } from "./model/diagram.js";
 import { linker } from "./model/link.js";
 import type { Model } from "./model/link.js";
@@ -63,12 +63,17 @@ export function ask(rules: readonly Rule[], parts: Parts): Asked {
   return { verdicts, model: everything };
 }
 
-function subjectsOf(rule: Rule, model: Model): readonly Subject[] {
-  return rule.about === "stream" ? model.streams : model.consumers;
+function subjectsOf({ about }: Rule, model: Model): readonly Subject[] {
+  return {
+    stream: () => model.streams,
+    consumer: () => model.consumers,
+    function: () => model.functions,
+    registration: () => model.registrations,
+  }[about]();
 }
 
-function sameSubject(rule: Rule, id: string, model: Model): Subject | undefined {
-  return rule.about === "stream" ? model.stream(id) : model.consumer(id);
+function sameSubject({ about }: Rule, id: string, model: Model): Subject | undefined {
+  return model[about](id);
 }
 
 /** A rule's question about one subject. */
@@ -103,15 +108,15 @@ function inquiry(rule: Rule, subject: Subject, given: Scenario, subjectIn: (scen
   return { rule, subject, given, answerIn, tell };
 }
 
-/** A consumer that is switched off reads nothing, and nobody speaks of it. */
+/** A consumer that is switched off, or whose source is no stream, reads nothing, and nobody speaks of it. */
 function answerOf(rule: Rule, subject: Subject | undefined, options: Options): Answer {
   if (subject === undefined) return no;
-  const isAsked = "streamKind" in subject ? isReading(subject) : yes;
+  const isAsked = !("streamKind" in subject) ? yes : rule.judgesSource === true ? isSwitchedOn(subject) : isReading(subject);
   return isAsked.is === "no" ? isAsked : all(isAsked, rule.when(subject, options));
 }
 
 function verdictsOf(asked: Inquiry, parts: Parts): readonly Verdict[] {
-  const about = { rule: asked.rule, subject: asked.subject.subject, place: asked.subject.place, calls: asked.subject.calls ?? [] };
+  const about = { rule: asked.rule, subject: asked.subject.subject, place: asked.subject.place, calls: callsOf(asked.subject) };
   try {
     return casesTold(casesOf(asked.given, asked.answerIn), asked, parts).map((told) => ({ ...about, ...told, thrown: undefined }));
   } catch (error) {
@@ -119,6 +124,11 @@ function verdictsOf(asked: Inquiry, parts: Parts): readonly Verdict[] {
     const thrown = error instanceof Error ? error.message : String(error);
     return [{ ...about, ...nothing, thrown }];
   }
+}
+
+/** Readers and streams have them. */
+function callsOf(subject: Subject): readonly Call[] {
+  return ("calls" in subject ? subject.calls : undefined) ?? [];
 }
 
 type Told = Pick<Verdict, "answer" | "when" | "telling">;

@@ -1,6 +1,7 @@
 import type { Answer } from "./model/answer.js";
 import type { Consumer } from "./model/consumer.js";
-import type { Stream } from "./model/stream.js";
+import type { CalledFunction } from "./model/function.js";
+import type { Registration, Stream } from "./model/stream.js";
 import type { Severity } from "./report.js";
 import type { Place } from "./source/place.js";
 
@@ -9,6 +10,7 @@ export { all, any, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
 export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
+export type { Place } from "./source/place.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
 export {
   failureDestinationLines,
@@ -19,13 +21,20 @@ export {
 } from "./model/help-lines.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
-export { existsWith, is } from "./model/value.js";
+export { limits } from "./model/limits.js";
+export { hasInvalidPosition, isNoPosition, startsInTableAtTime, takesPosition } from "./model/position.js";
+export { hasInvalidSetting, settingsOutOfRange } from "./model/ranges.js";
+export { ownSettingLines, settingLines, settingName } from "./model/setting-lines.js";
+export { existsWith, is, isPresent, satisfies, sourceInWords } from "./model/value.js";
 export type { Value } from "./model/value.js";
 
 /** What a rule may be about; the name types its first argument. */
 export interface Subjects {
   readonly stream: Stream;
   readonly consumer: Consumer;
+  readonly function: CalledFunction;
+  /** A consumer that is registered with a stream. */
+  readonly registration: Registration;
 }
 
 /** The kind of harm. */
@@ -43,6 +52,8 @@ export interface Rule<About extends keyof Subjects = keyof Subjects, O extends O
   readonly severity: Severity;
   readonly category: Category;
   readonly about: About;
+  /** Set for a rule about what a consumer names as its source: it is asked even where that is no stream, and nobody else speaks. */
+  readonly judgesSource?: true;
   /** "off": listed and explained, but speaks only when it is switched on. Default "on". */
   readonly default?: "on" | "off";
   /** Default values; they type the second argument. */

@@ -6,6 +6,8 @@ export interface SourceArn {
   readonly name: string | undefined;
   /** Name of the registered consumer, for the ARN of one. */
   readonly registration: string | undefined;
+  /** Whether it is the ARN of a table and not of its stream. */
+  readonly isTable: boolean;
 }
 
 /** Takes an ARN apart, whole or with open parts; undefined where the text is none. */
@@ -18,6 +20,7 @@ export function parseSourceArn(text: string): SourceArn | undefined {
     service,
     name: isNamed ? name : undefined,
     registration: isNamed && subtype === "consumer" ? registration?.split(":")[0] : undefined,
+    isTable: isNamed && service === "dynamodb" && subtype === undefined,
   };
 }
 

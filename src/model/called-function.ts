@@ -60,10 +60,13 @@ function isCalledBy(text: string, part: FunctionPart, scenario: Scenario): boole
 }
 
 /** What a rule may ask of the function; the answers are worked out when it does, for most never do. */
-function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): LambdaFunction {
+export function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): LambdaFunction {
   return {
+    id: part.id,
     subject: subjectOf(part),
     place: part.place,
+    when: part.when,
+    reservedConcurrency: inScenario(part.settings.reservedConcurrency, scenario),
     asyncFailureHandling: scenario.holds(part.asyncFailureHandlingWhen ?? always).is === "yes" ? part.asyncFailureHandling : undefined,
     declaredIdempotent: part.declaredIdempotent,
     get grants() {

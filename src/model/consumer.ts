@@ -1,13 +1,14 @@
 import type { Place } from "../source/place.js";
-import { all, not } from "./answer.js";
-import type { Answer } from "./answer.js";
+import { all, no, not, yes } from "./answer.js";
+import type { Answer, Counted } from "./answer.js";
 import type { Condition } from "./condition.js";
 import type { Dialect } from "./dialect.js";
 import type { FunctionPart, LambdaFunction } from "./function.js";
+import type { SourceMistake } from "./source-mistake.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Stream, StreamKind } from "./stream.js";
 import type { Titled } from "./subject.js";
-import { absent, is, isOneOf, isPresent, known, orDefault } from "./value.js";
+import { absent, inBoth, is, isOneOf, isPresent, known, orDefault } from "./value.js";
 import type { Made, Value, Written } from "./value.js";
 
 /** `external`: somebody declares it beside the templates, and nothing tells what it is. */
@@ -36,7 +37,14 @@ export interface ConsumerSettings {
   /** ARN of the place where batches go that were given up. */
   readonly onFailure: string;
   readonly enabled: boolean;
+  /** The point in time that reading starts at, as it is written. */
+  readonly startingPositionTimestamp: string;
+  /** What a pipe sends its batches to. */
+  readonly target: PipeTarget;
 }
+
+/** What a pipe sends its batches to; "other" takes no batches, or any. */
+export type PipeTarget = "queue" | "topic" | "event bus" | "stream" | "delivery stream" | "log group" | "other";
 
 /** The settings of a reader that has none. */
 export const noSettings: WrittenSettings<ConsumerSettings> = {
@@ -51,6 +59,8 @@ export const noSettings: WrittenSettings<ConsumerSettings> = {
   reportBatchItemFailures: absent,
   onFailure: absent,
   enabled: absent,
+  startingPositionTimestamp: absent,
+  target: absent,
 };
 
 /** Something that reads a stream, as a file declares it; its name is a logical id, `Function.Event` or an address. */
@@ -68,6 +78,10 @@ export interface ConsumerPart extends Made, Titled {
   /** How it reads where that is a setting of its own and not a matter of its source; undefined otherwise. */
   readonly declaredReads: Reads | "unknown" | undefined;
   readonly settings: WrittenSettings<ConsumerSettings>;
+  /** The patterns of which a record has to match one to be handed on; undefined for readers that cannot have any. */
+  readonly filters?: Written<readonly Written<string>[]>;
+  /** Settings by the names they are written with that mappings on streams do not have. */
+  readonly foreignSettings?: ReadonlyMap<string, Written<unknown>>;
   /** Name or ARN of the function that is called; absent for readers that call none. */
   readonly function: Written<string>;
   /** The function itself where the declaration stands inside it. */
@@ -88,12 +102,25 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   readonly dialect: Dialect;
   readonly streamKind: Value<StreamKind>;
   readonly reads: Value<Reads>;
+  /** ARN of the stream, or of a registered consumer, as it is written. */
+  readonly source: Value<string>;
+  /** What its source is where it is no stream; absent where it is one. */
+  readonly sourceMistake: Value<SourceMistake>;
+  readonly filters: Value<readonly Value<string>[]>;
+  readonly foreignSettings: ReadonlyMap<string, Value<unknown>>;
+  /** The mappings before it of which the same function may be called with the records of the same stream. */
+  readonly twins: readonly CountedConsumer[];
   /** Undefined where it is not known which stream is read; `unplaced` then says why. */
   readonly stream: Stream | undefined;
   readonly unplaced: string | undefined;
   /** Absent for readers that call no function; unknown for a function that no template shows. */
   readonly function: Value<LambdaFunction>;
   readonly declaredIdempotent: string | undefined;
+}
+
+/** A consumer that may or may not be what it is counted as. */
+export interface CountedConsumer extends Counted {
+  readonly consumer: Consumer;
 }
 
 /** Whether batches that are given up go anywhere; asked of the readers that can be told to. */
@@ -116,7 +143,18 @@ export function callsFunction(consumer: Consumer): Answer {
   return isPresent(consumer.function);
 }
 
-/** Whether the consumer is switched on; one that is not reads nothing and nobody speaks of it. */
+/** Whether the consumer reads anything: it is switched on, and its source is a stream. Of one that does not nobody speaks. */
 export function isReading(consumer: Consumer): Answer {
+  return all(isSwitchedOn(consumer), () => not(missesStream(consumer.sourceMistake)));
+}
+
+/** Whether the consumer is switched on. */
+export function isSwitchedOn(consumer: Consumer): Answer {
   return not(is(orDefault(consumer.enabled, true, consumer.place), false));
+}
+
+/** Whether the source is no stream; one of which nothing is known passes for one. */
+function missesStream(mistake: Value<SourceMistake>): Answer {
+  if (mistake.is !== "unknown") return mistake.is === "known" ? yes : no;
+  return mistake.open === undefined ? no : inBoth<SourceMistake>(mistake, missesStream);
 }

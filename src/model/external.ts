@@ -52,6 +52,7 @@ function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consume
     // A table's stream has no other way to be read.
     reads: known(stream.kind.is === "known" && stream.kind.value === "dynamodb" ? "shared" : reader.reads, place),
     function: unseen,
+    ...{ source: unseen, sourceMistake: absent, filters: unseen, foreignSettings: new Map(), twins: [] },
     declaredIdempotent: undefined,
   };
 }
@@ -62,5 +63,6 @@ const unseen = perhapsAbsent("no template shows it");
 const hidden: ValuesOf<ConsumerSettings> = {
   ...{ startingPosition: unseen, batchSize: unseen, batchingWindow: unseen, retryAttempts: unseen, recordAge: unseen, bisect: unseen },
   ...{ parallelization: unseen, tumblingWindow: unseen, reportBatchItemFailures: unseen, onFailure: unseen },
+  ...{ startingPositionTimestamp: unseen, target: unseen },
   enabled: absent,
 };

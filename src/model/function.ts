@@ -1,6 +1,7 @@
 import type { Place } from "../source/place.js";
 import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
+import type { CountedConsumer } from "./consumer.js";
 import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Titled } from "./subject.js";
@@ -12,6 +13,8 @@ export type Environment = ReadonlyMap<string, Written<string>>;
 
 export interface FunctionSettings {
   readonly name: string;
+  /** How often the function may run at a time; absent where it shares what the account has. */
+  readonly reservedConcurrency: number;
 }
 
 /** A Lambda function as a file declares it. */
@@ -41,14 +44,22 @@ export interface FunctionNamePart {
 
 /** A Lambda function, in one scenario. */
 export interface LambdaFunction extends Omit<ValuesOf<FunctionSettings>, "name"> {
+  readonly id: string;
   readonly subject: string;
   readonly place: Place;
+  readonly when: Condition;
   readonly environment: Value<ReadonlyMap<string, Value<string>>>;
   /** The tables of the same file that its environment names or may name. */
   readonly tables: readonly GivenTable[];
   readonly grants: Grants;
   readonly asyncFailureHandling: string | undefined;
   readonly declaredIdempotent: string | undefined;
+}
+
+/** A function with the stream consumers that call it. */
+export interface CalledFunction extends LambdaFunction {
+  /** Those that may call it are among them, with `there` unsure. */
+  readonly callers: readonly CountedConsumer[];
 }
 
 /** A table that a function's environment names, or may name. */

@@ -59,7 +59,7 @@ function inFormat(format: Dialect["format"], response: string | undefined): stri
 }
 
 /** The settings of a pipe stand deeper, in a block that is named after the kind of its source. */
-function inPlace(consumer: Consumer, lines: Lines): Lines {
+export function inPlace(consumer: Consumer, lines: Lines): Lines {
   if (consumer.kind !== "pipe") return lines;
   const isDynamodb = consumer.streamKind.is === "known" && consumer.streamKind.value === "dynamodb";
   if (consumer.dialect.format === "terraform") {

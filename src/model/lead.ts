@@ -9,12 +9,22 @@ import type { PublishedPart } from "./published.js";
 import { asOpenText, isReferenceTo, nameOf, scopeOf } from "./reference.js";
 import type { Reference } from "./reference.js";
 import { sharedName } from "./shared-name.js";
-import type { StreamKind, StreamPart } from "./stream.js";
+import type { RegistrationPart, StreamKind, StreamPart } from "./stream.js";
 import { conditionThat, leavesOf } from "./value.js";
 import type { Value, Written } from "./value.js";
+import { isTableItself, mistakeOfText } from "./source-mistake.js";
+import type { SourceMistake } from "./source-mistake.js";
+
+interface LeadingAnywhere {
+  /** Id of the registered consumer that it leads through; its name where no file declares it. */
+  readonly over?: string;
+  readonly mistake?: SourceMistake;
+}
 
 /** Where a consumer's source leads. */
-export type Lead =
+export type Lead = LeadingAnywhere & Destination;
+
+type Destination =
   | { readonly to: "stream"; readonly stream: StreamPart; readonly reads: Reads }
   /** A stream that no file declares: `key` is equal for sources that mean the same one. */
   | {
@@ -107,15 +117,24 @@ function certain(lead: Lead): PossibleLead {
 
 function leadsOfResource(reference: Reference & { to: "resource" }, parts: Parts, names: number): readonly PossibleLead[] {
   const stream = parts.streams.find((one) => isReferenceTo(reference, one));
-  if (stream !== undefined) return [certain({ to: "stream", stream, reads: "shared" })];
+  const mistake: SourceMistake | undefined = isTableItself(reference)
+    ? { is: "table", table: nameOf({ ...reference, attribute: undefined }), place: stream?.place }
+    : undefined;
+  if (stream !== undefined) {
+    return [
+      certain({ to: "stream", stream, reads: "shared", ...(mistake !== undefined && stream.kind === "dynamodb" ? { mistake } : {}) }),
+    ];
+  }
   const registration = parts.registrations.find((one) => isReferenceTo(reference, one));
   if (registration !== undefined && names > 0) {
     const leads = leadsOf(registration.stream, scopeOf(registration), parts, names - 1);
     const isStream = ["StreamARN", "stream_arn"].includes(reference.attribute ?? "");
-    return isStream ? leads : leads.map(({ when, lead }) => ({ when, lead: overRegistration(lead) }));
+    return isStream ? leads : leads.map(({ when, lead }) => ({ when, lead: overRegistration(lead, registration) }));
   }
-  if (parts.tables.some((table) => isReferenceTo(reference, table))) {
-    return [certain({ to: "nowhere", because: `table ${reference.name} has no stream`, kind: "dynamodb", among: [] })];
+  const table = parts.tables.find((one) => isReferenceTo(reference, one));
+  if (table !== undefined) {
+    const lacking: SourceMistake = { is: "table without a stream", table: table.name, place: table.place };
+    return [certain({ to: "nowhere", because: `table ${table.name} has no stream`, kind: "dynamodb", among: [], mistake: lacking })];
   }
   const kind = ["StreamArn", "stream_arn"].includes(reference.attribute ?? "") ? "dynamodb" : undefined;
   const name = nameOf(reference);
@@ -123,8 +142,8 @@ function leadsOfResource(reference: Reference & { to: "resource" }, parts: Parts
 }
 
 /** A registered consumer has a throughput of its own. */
-function overRegistration(lead: Lead): Lead {
-  return lead.to === "nowhere" ? lead : { ...lead, reads: "fan-out" };
+function overRegistration(lead: Lead, { id }: RegistrationPart): Lead {
+  return lead.to === "nowhere" ? { ...lead, over: id } : { ...lead, reads: "fan-out", over: id };
 }
 
 function leadOfName(reference: Reference & { to: "parameter" | "export" | "output" }, source: Value<string>): Lead {
@@ -140,11 +159,12 @@ function leadsOfText(text: string, scope: string, parts: Parts, because: string 
   const about = describe(arn);
   // What is left open means something within its file only.
   const key = text.includes("${") ? `text ${scope}#${text}` : `text ${text}`;
-  const elsewhere: Lead = { to: "elsewhere", key, name: text, ...about, doubt: arn === undefined ? because : undefined };
+  const through = { ...(arn?.registration === undefined ? {} : { over: arn.registration }), ...mistakeOfText(text, arn, scope, parts) };
+  const elsewhere: Lead = { to: "elsewhere", key, name: text, ...about, doubt: arn === undefined ? because : undefined, ...through };
   const leads: PossibleLead[] = [];
   let rest: Condition = always;
   for (const { stream, when } of arn?.name === undefined ? [] : streamsMeantBy(text, arn, scope, parts)) {
-    leads.push({ when: allOf(rest, when), lead: { to: "stream", stream, reads: about.reads ?? "shared" } });
+    leads.push({ when: allOf(rest, when), lead: { to: "stream", stream, reads: about.reads ?? "shared", ...through } });
     rest = allOf(rest, notOf(when));
     if (rest.is === "never") return leads;
   }

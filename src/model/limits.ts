@@ -1,7 +1,7 @@
 /** A number that AWS sets, which may be another one next year. */
 export interface Limit {
   readonly value: number;
-  readonly unit: "records" | "seconds" | "hours" | "readers" | "filters" | "times" | "batches" | "calls per second and shard";
+  readonly unit: "records" | "seconds" | "hours" | "readers" | "filters" | "times" | "batches" | "consumers" | "calls per second and shard";
   /** The page of AWS that says so. */
   readonly source: string;
   /** The month in which that page was read. */
@@ -21,6 +21,97 @@ export const limits = {
   kinesisRetention: {
     value: 24,
     unit: "hours",
+    source: "https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html",
+    read: "2026-11",
+  },
+  /** Records that a mapping or a pipe takes in one batch at most. */
+  largestBatch: {
+    value: 10000,
+    unit: "records",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
+    read: "2026-11",
+  },
+  /** How long a batch may be waited for. */
+  longestBatchingWindow: {
+    value: 300,
+    unit: "seconds",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
+    read: "2026-11",
+  },
+  /** How often a batch may be tried again, where that is limited. */
+  mostRetries: {
+    value: 10000,
+    unit: "times",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
+    read: "2026-11",
+  },
+  /** The least age at which records may be given up. */
+  shortestRecordAge: {
+    value: 60,
+    unit: "seconds",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html",
+    read: "2026-11",
+  },
+  /** The greatest age at which records may be given up. */
+  longestRecordAge: {
+    value: 604800,
+    unit: "seconds",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html",
+    read: "2026-11",
+  },
+  /** Batches of one shard that may be processed at a time. */
+  mostParallelBatches: {
+    value: 10,
+    unit: "batches",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
+    read: "2026-11",
+  },
+  /** How long a tumbling window may be. */
+  longestTumblingWindow: {
+    value: 900,
+    unit: "seconds",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
+    read: "2026-11",
+  },
+  /** Filters of one mapping, unless the quota is raised, and of one pipe. */
+  mostFilters: {
+    value: 5,
+    unit: "filters",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html",
+    read: "2026-11",
+  },
+  /** What a pipe sends to a queue or a topic at a time. */
+  queueBatch: {
+    value: 10,
+    unit: "records",
+    source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html",
+    read: "2026-11",
+  },
+  /** What a pipe sends to an event bus at a time. */
+  eventBusBatch: {
+    value: 10,
+    unit: "records",
+    source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html",
+    read: "2026-11",
+  },
+  /** What a pipe sends to a stream or a delivery stream at a time. */
+  streamBatch: {
+    value: 500,
+    unit: "records",
+    source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html",
+    read: "2026-11",
+  },
+  /** What a pipe sends to a log group at a time. */
+  logGroupBatch: {
+    value: 10000,
+    unit: "records",
+    source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html",
+    read: "2026-11",
+  },
+  /** Consumers that may be registered with one stream. */
+  fanOutConsumers: {
+    value: 20,
+    unit: "consumers",
     source: "https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html",
     read: "2026-11",
   },

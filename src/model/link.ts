@@ -4,30 +4,38 @@ import { functionCalledBy } from "./called-function.js";
 import { allOf } from "./condition.js";
 import type { Condition } from "./condition.js";
 import { isReading } from "./consumer.js";
-import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
+import type { Consumer, ConsumerPart } from "./consumer.js";
 import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
-import type { Lead, PossibleLead } from "./lead.js";
+import type { PossibleLead } from "./lead.js";
 import { doubtOf, Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
 import { once } from "./once.js";
 import type { Parts } from "./parts.js";
 import type { Scenario } from "./scenario.js";
-import { valuesIn } from "./settings.js";
-import type { ValuesOf } from "./settings.js";
-import type { Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
+import { valuesIn, valuesOfList, valuesOfMap } from "./settings.js";
+import type { Registration, Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
 import { subjectOf } from "./subject.js";
-import { inScenario, known, mapKnown, perhapsAbsent, unknown } from "./value.js";
-import type { Unknown, Value, Written } from "./value.js";
-import type { Place } from "../source/place.js";
+import { calledFunction } from "./callers.js";
+import type { CalledFunction } from "./function.js";
+import { registeredWith, registrationIn } from "./registered.js";
+import { kindWritten, leadOf, mistakeWritten, readsWritten, whyNowhere } from "./told-by-lead.js";
+import { twinsOf } from "./twins.js";
+import type { Compared } from "./twins.js";
+import { undeclaredSettings } from "./undeclared.js";
+import { absent, inScenario, known, unknown } from "./value.js";
 
 /** Streams and who reads them, in one scenario. */
 export interface Model {
   readonly streams: readonly Stream[];
   readonly consumers: readonly Consumer[];
+  readonly functions: readonly CalledFunction[];
+  readonly registrations: readonly Registration[];
   /** One of them by its id; undefined where it does not exist in the scenario. */
   stream(id: string): Stream | undefined;
   consumer(id: string): Consumer | undefined;
+  function(id: string): CalledFunction | undefined;
+  registration(id: string): Registration | undefined;
 }
 
 /** Joins parts that belong together: every consumer to the stream it reads and to the function it calls, as they are in `scenario`. */
@@ -82,6 +90,28 @@ class Linked implements Model {
     return reader === undefined || !this.#exists(reader.part) ? undefined : this.#consumerOf(reader);
   }
 
+  get functions(): readonly CalledFunction[] {
+    return this.#parts.functions.flatMap(({ id }) => this.function(id) ?? []);
+  }
+
+  function(id: string): CalledFunction | undefined {
+    const part = this.#parts.functions.find((one) => one.id === id);
+    return part === undefined || !this.#exists(part) ? undefined : calledFunction(part, this.#compared);
+  }
+
+  get registrations(): readonly Registration[] {
+    return this.#parts.registrations.flatMap(({ id }) => this.registration(id) ?? []);
+  }
+
+  registration(id: string): Registration | undefined {
+    const part = this.#parts.registrations.find((one) => one.id === id);
+    return part === undefined || !this.#exists(part) ? undefined : registrationIn(part, this.#compared);
+  }
+
+  get #compared(): Compared {
+    return { parts: this.#parts, leads: this.#leads, scenario: this.#scenario, consumerOf: (reader) => this.#consumerOf(reader) };
+  }
+
   #exists({ when }: { readonly when: Condition }): boolean {
     return this.#scenario.holds(when).is !== "no";
   }
@@ -117,14 +147,20 @@ class Linked implements Model {
   }
 
   /** `kind`: that of a stream which is declared. */
-  #withSubscriptions(kind: StreamKind | undefined, stream: Omit<Stream, "subscriptions">): Stream {
+  #withSubscriptions(kind: StreamKind | undefined, stream: Omit<Stream, "subscriptions" | "registrations">): Stream {
     const { externalReaders = [] } = this.#parts;
+    const registered = once(() => registeredWith(stream.id, this.#compared));
     const shown = once(() => this.#subscriptions(stream.id, kind));
-    const external = once(() => externalSubscriptions({ ...stream, subscriptions: [] }, externalReaders, this.#parts, this.#scenario));
+    const external = once(() =>
+      externalSubscriptions({ ...stream, subscriptions: [], registrations: [] }, externalReaders, this.#parts, this.#scenario),
+    );
     return {
       ...stream,
       get subscriptions() {
         return externalReaders.length === 0 ? shown() : [...shown(), ...external()];
+      },
+      get registrations() {
+        return registered();
       },
     };
   }
@@ -166,7 +202,8 @@ class Linked implements Model {
     return made;
   }
 
-  #makeConsumer({ part, leads }: Reader): Consumer {
+  #makeConsumer(reader: Reader): Consumer {
+    const { part, leads } = reader;
     const { id, place, when, dialect, from, calls, declaredIdempotent } = part;
     const here = leads.filter((one) => this.#exists(one));
     const lead = leadOf(here, place);
@@ -174,6 +211,9 @@ class Linked implements Model {
     const streams = new Set(here.map(({ lead: one }) => this.#leads.idOf(one)));
     const [stream] = streams.size === 1 ? streams : [];
     const called = once(() => functionCalledBy(part, this.#parts, this.#scenario));
+    const filters = once(() => valuesOfList(part.filters ?? absent, this.#scenario));
+    const foreign = once(() => valuesOfMap(part.foreignSettings ?? new Map(), this.#scenario));
+    const twins = once(() => twinsOf(reader, this.#compared));
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
     return {
       ...valuesIn(part.settings, this.#scenario),
@@ -181,6 +221,17 @@ class Linked implements Model {
       unplaced: isUnplaced || streams.size > 1 ? whyNowhere(inScenario(lead, this.#scenario)) : undefined,
       streamKind: inScenario(kindWritten(part, lead), this.#scenario),
       reads: inScenario(readsWritten(part, lead), this.#scenario),
+      source: inScenario(part.source, this.#scenario),
+      sourceMistake: inScenario(mistakeWritten(part, lead), this.#scenario),
+      get filters() {
+        return filters();
+      },
+      get foreignSettings() {
+        return foreign();
+      },
+      get twins() {
+        return twins();
+      },
       get stream() {
         return streamNow();
       },
@@ -189,47 +240,4 @@ class Linked implements Model {
       },
     };
   }
-}
-
-function undeclaredSettings(name: string, place: Place): ValuesOf<StreamSettings> {
-  const notShown = (what: string): Unknown => perhapsAbsent(`no template in this run declares ${name}, so nothing tells ${what}`, place);
-  return {
-    name: notShown("its name"),
-    mode: notShown("its capacity mode"),
-    shards: notShown("its shards"),
-    retentionHours: notShown("its retention"),
-    viewType: notShown("its view type"),
-    replicas: notShown("whether its table is a global one"),
-  };
-}
-
-/** The lead as one value, which differs between circumstances. */
-function leadOf([first, ...others]: readonly PossibleLead[], place: Place): Written<Lead> {
-  if (first === undefined) return unknown("no source is given", place);
-  const then = known(first.lead, place);
-  return others.length === 0 ? then : { is: "choice", condition: first.when, then, otherwise: leadOf(others, place) };
-}
-
-function whyNowhere(lead: Value<Lead>): string | undefined {
-  if (lead.is === "unknown") return lead.because;
-  return lead.is === "known" && lead.value.to === "nowhere" ? lead.value.because : undefined;
-}
-
-function kindWritten(part: ConsumerPart, written: Written<Lead>): Written<StreamKind> {
-  return mapKnown(written, ({ value: lead }) => {
-    const kind = kindOf(part, lead);
-    const why = lead.to === "nowhere" ? lead.because : `nothing tells which kind of stream ${subjectOf(part)} reads`;
-    return kind === undefined ? unknown(why, part.place) : known(kind, part.place);
-  });
-}
-
-function readsWritten(part: ConsumerPart, written: Written<Lead>): Written<Reads> {
-  const { declaredReads, place } = part;
-  return mapKnown(written, ({ value: lead }) => {
-    if (kindOf(part, lead) === "dynamodb") return known("shared", place);
-    const reads = declaredReads ?? (lead.to === "nowhere" ? undefined : lead.reads);
-    return reads === undefined || reads === "unknown"
-      ? unknown(`nothing tells whether ${subjectOf(part)} reads through a registered consumer`, place)
-      : known(reads, place);
-  });
 }

@@ -23,6 +23,8 @@ export interface StreamSettings {
   readonly retentionHours: number;
   /** What a DynamoDB record holds, such as `NEW_IMAGE`. */
   readonly viewType: string;
+  /** How a table's capacity is paid for; absent for a Kinesis stream. */
+  readonly billing: "provisioned" | "on-demand";
   /** Regions a global table is replicated to, its own among them; absent where the table is no global one. */
   readonly replicas: number;
 }
@@ -41,11 +43,13 @@ export interface StreamPart extends Made, Titled {
 }
 
 /** A registered (fan-out) consumer of a Kinesis stream: readers that name it do not share the stream's throughput. */
-export interface RegistrationPart {
+export interface RegistrationPart extends Titled {
   readonly id: string;
-  readonly name: string;
   readonly place: Place;
   readonly when: Condition;
+  readonly dialect: Dialect;
+  /** Whether its file speaks of it in another place than its own. */
+  readonly isMentioned: boolean;
   /** The ARN of the stream it is registered with. */
   readonly stream: Written<string>;
 }
@@ -65,6 +69,27 @@ export interface Stream extends ValuesOf<StreamSettings>, Made {
   readonly declared: boolean;
   /** Sorted by file and place. Readers that may belong to this stream are among them, with `there` unsure. */
   readonly subscriptions: readonly Subscription[];
+  /** The consumers that are registered with it, or may be. */
+  readonly registrations: readonly Registered[];
+}
+
+/** A consumer that may be registered with a stream. */
+export interface Registered extends Counted {
+  readonly subject: string;
+  readonly place: Place;
+}
+
+/** A registered (fan-out) consumer, in one scenario, with everything that reads through it. */
+export interface Registration {
+  readonly id: string;
+  readonly subject: string;
+  readonly place: Place;
+  readonly when: Condition;
+  readonly dialect: Dialect;
+  /** Whether its file speaks of it in another place than its own. */
+  readonly isMentioned: boolean;
+  /** Readers that may read through it are among them, with `there` unsure. */
+  readonly readers: readonly Subscription[];
 }
 
 /** One consumer on one stream. */

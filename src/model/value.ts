@@ -149,6 +149,11 @@ export function existsWith(parts: readonly Made[]): string {
   return from === undefined ? "" : `with ${from}`;
 }
 
+/** In words where a value comes from that is not written at its place, such as " (with the default of parameter X)"; else empty. */
+export function sourceInWords(value: Value<unknown>): string {
+  return value.is === "known" && value.from !== undefined ? ` (with ${value.from})` : "";
+}
+
 /** The circumstances under which `test` holds of the value; `test` may itself name circumstances. */
 export function conditionThat<T>(written: Written<T>, test: (value: Value<T>) => Condition | boolean): Condition {
   if (written.is === "choice") return either(written.condition, conditionThat(written.then, test), conditionThat(written.otherwise, test));

@@ -13,7 +13,7 @@ resource "aws_dynamodb_table" "items" {
 resource "aws_lambda_event_source_mapping" "items" {
   event_source_arn  = aws_dynamodb_table.items.stream_arn
   function_name     = "items"
-  starting_position = "LATEST"
+  starting_position = "TRIM_HORIZON"
 }
 `;
 
@@ -25,7 +25,7 @@ const plan = planOf({
       written: { name: {}, stream_enabled: {}, stream_view_type: {} },
     },
     "aws_lambda_event_source_mapping.items": {
-      values: { function_name: "items", starting_position: "LATEST" },
+      values: { function_name: "items", starting_position: "TRIM_HORIZON" },
       unknown: { event_source_arn: true },
       written: { event_source_arn: references("aws_dynamodb_table.items.stream_arn"), function_name: {}, starting_position: {} },
     },

@@ -7,7 +7,7 @@ import type { Folder } from "./run.js";
 
 const stream = 'resource "aws_kinesis_stream" "s" {\n  name = "orders"\n}\n';
 const reader =
-  'resource "aws_lambda_event_source_mapping" "r" {\n  event_source_arn = aws_kinesis_stream.s.arn\n  function_name = "f"\n  starting_position = "LATEST"\n}\n';
+  'resource "aws_lambda_event_source_mapping" "r" {\n  event_source_arn = aws_kinesis_stream.s.arn\n  function_name = "f"\n  starting_position = "TRIM_HORIZON"\n}\n';
 const both = stream + reader;
 const call = (source: string, name = "m"): string => `module "${name}" {\n  source = "${source}"\n}\n`;
 
@@ -41,7 +41,7 @@ test.each<readonly [string, Folder, readonly string[]]>([
   [
     "the old way to write everything",
     {
-      "main.tf": `${stream}variable "n" {\n  type    = "string"\n  default = "1"\n}\nresource "aws_lambda_event_source_mapping" "r" {\n  event_source_arn  = "\${element(aws_kinesis_stream.s.*.arn, 0)}"\n  function_name     = "\${lookup(map("a", "b"), "a")}"\n  starting_position = "LATEST"\n  topics            = ["\${list("a")}"]\n}\n`,
+      "main.tf": `${stream}variable "n" {\n  type    = "string"\n  default = "1"\n}\nresource "aws_lambda_event_source_mapping" "r" {\n  event_source_arn  = "\${element(aws_kinesis_stream.s.*.arn, 0)}"\n  function_name     = "\${lookup(map("a", "b"), "a")}"\n  starting_position = "TRIM_HORIZON"\n  topics            = ["\${list("a")}"]\n}\n`,
     },
     [],
   ],

@@ -21,7 +21,7 @@ describe("a folder that only calls modules", () => {
 resource "aws_lambda_event_source_mapping" "orders" {
   event_source_arn  = aws_kinesis_stream.orders.arn
   function_name     = "orders"
-  starting_position = "LATEST"
+  starting_position = "TRIM_HORIZON"
 }
 `,
     };
@@ -37,7 +37,7 @@ resource "aws_lambda_event_source_mapping" "orders" {
 resource "aws_lambda_event_source_mapping" "orders" {
   event_source_arn  = aws_kinesis_stream.orders.arn
   function_name     = "orders"
-  starting_position = "LATEST"
+  starting_position = "TRIM_HORIZON"
 }
 `;
     const folder = {
@@ -78,7 +78,7 @@ resource "aws_lambda_event_source_mapping" "orders" {
       ".terraform/modules/orders/main.tf": `resource "aws_lambda_event_source_mapping" "orders" {
   event_source_arn  = "arn:aws:kinesis:eu-west-1:111122223333:stream/orders"
   function_name     = "orders"
-  starting_position = "LATEST"
+  starting_position = "TRIM_HORIZON"
 }
 `,
     };

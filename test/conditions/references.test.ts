@@ -137,6 +137,6 @@ describe("readers are counted where what they refer to exists", () => {
 
 it("a template that can never be deployed is judged as if nothing referred to anything", () => {
   const other = '  Failed: {Type: "AWS::SQS::Queue", Condition: IsDev}';
-  const text = withTable(stages, [mapping("R", ordersIn(`Tags: !Ref Failed, ${unlessProd}`)), other], "Condition: IsProd");
+  const text = withTable(stages, [mapping("R", `Tags: [!Ref Failed, !Ref Orders], ${unlessProd}`), other], "Condition: IsProd");
   expect(said(text)).toEqual(["no destination: R when IsProd is false"]);
 });

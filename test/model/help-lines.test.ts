@@ -18,12 +18,21 @@ function consumer(dialect: Dialect, more: Partial<Consumer> = {}): Consumer {
     ...valuesIn(noSettings, anyDeployment()),
     ...{ id: "a.yaml#R", subject: "R", kind: "lambda", place, when: always, dialect, stream: undefined, unplaced: undefined },
     ...{ streamKind: known("kinesis", place), reads: known("shared", place), function: absent, declaredIdempotent: undefined },
+    ...{ source: absent, sourceMistake: absent, filters: absent, foreignSettings: new Map(), twins: [] },
     ...more,
   };
 }
 
 function stream(subject: string, dialect: Dialect, declared = true): Stream {
-  const settings = { name: absent, mode: absent, shards: absent, retentionHours: absent, viewType: absent, replicas: absent };
+  const settings = {
+    name: absent,
+    mode: absent,
+    shards: absent,
+    retentionHours: absent,
+    viewType: absent,
+    billing: absent,
+    replicas: absent,
+  };
   return {
     ...settings,
     id: subject,
@@ -35,6 +44,7 @@ function stream(subject: string, dialect: Dialect, declared = true): Stream {
     dialect,
     declared,
     subscriptions: [],
+    registrations: [],
   };
 }
 

@@ -1,9 +1,10 @@
-import { allOf } from "../../model/condition.js";
+import { allOf, always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import type { ConsumerPart, ConsumerSettings } from "../../model/consumer.js";
 import type { WrittenSettings } from "../../model/settings.js";
-import { conditionThat } from "../../model/value.js";
+import { absent, conditionThat } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
+import { filtersIn } from "./filters.js";
 import { declaredIdempotent } from "./metadata.js";
 import { asBoolean, asNumber, asText, emptyIsAbsent, includesText, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
@@ -37,6 +38,13 @@ export function readMapping(template: Template, resource: Resource): ConsumerPar
     declaredKind: undefined,
     declaredReads: undefined,
     settings: readMappingSettings(properties),
+    // Worked out when a rule asks: most never do.
+    get filters() {
+      return filtersIn(template, properties.at("FilterCriteria", "Filters"));
+    },
+    get foreignSettings() {
+      return foreignSettingsIn(properties);
+    },
     function: asText(properties.at("FunctionName")),
     ownFunction: undefined,
     declaredIdempotent: declaredIdempotent(resource),
@@ -57,7 +65,27 @@ export function readMappingSettings(properties: Properties): WrittenSettings<Con
     reportBatchItemFailures: includesText(properties.template, properties.at("FunctionResponseTypes"), "ReportBatchItemFailures"),
     onFailure: emptyIsAbsent(asText(properties.at("DestinationConfig", "OnFailure", "Destination"))),
     enabled: asBoolean(properties.at("Enabled")),
+    startingPositionTimestamp: asText(properties.at("StartingPositionTimestamp")),
+    target: absent,
   };
+}
+
+/** Properties that only mappings on streams have, once those on brokers are told by their own. */
+const settingsOfStreams = [
+  "BisectBatchOnFunctionError",
+  "MaximumRecordAgeInSeconds",
+  "MaximumRetryAttempts",
+  "ParallelizationFactor",
+  "TumblingWindowInSeconds",
+];
+
+/** Properties that mappings on queues and brokers have, and those on streams have not. */
+const settingsOfOthers = ["ScalingConfig", "ProvisionedPollerConfig", "LoggingConfig"];
+
+/** Those of them that are written. */
+export function foreignSettingsIn(properties: Properties): ReadonlyMap<string, Written<unknown>> {
+  const found = settingsOfOthers.map((name) => [name, properties.at(name)] as const);
+  return new Map(found.filter(([, value]) => value.is !== "absent"));
 }
 
 /** Whether the property is there in some deployment, as far as anything tells: a macro or a loop among the properties may add any. */
@@ -74,5 +102,5 @@ function readsStream(template: Template, source: Written<string>, properties: Pr
     const isDoubtful = position.is === "unknown" && position.mayBeAbsent;
     return isDoubtful ? { is: "unknowable", because: position.because } : position.is !== "absent";
   });
-  return whereStream(template, source, hasPosition);
+  return whereStream(template, source, settingsOfStreams.some((name) => isThere(properties.at(name))) ? always : hasPosition);
 }

@@ -1,10 +1,12 @@
 import { parseSourceArn } from "../../model/arn.js";
 import { allOf } from "../../model/condition.js";
-import type { ConsumerPart, ConsumerSettings } from "../../model/consumer.js";
+import type { ConsumerPart, ConsumerSettings, PipeTarget } from "../../model/consumer.js";
 import type { WrittenSettings } from "../../model/settings.js";
 import type { StreamKind } from "../../model/stream.js";
 import { absent, conditionThat, known, mapKnown } from "../../model/value.js";
 import type { Value, Written } from "../../model/value.js";
+import { pipeTarget } from "../pipe-target.js";
+import { filtersIn } from "./filters.js";
 import { declaredIdempotent } from "./metadata.js";
 import { asNumber, asText, emptyIsAbsent, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
@@ -39,6 +41,10 @@ export function readPipe(template: Template, resource: Resource): ConsumerPart |
     declaredKind: kind,
     declaredReads: undefined,
     settings: pipeSettings(properties, propertiesIn(template, name === undefined ? absent : properties.at("SourceParameters", name))),
+    // Worked out when a rule asks: most never do.
+    get filters() {
+      return filtersIn(template, properties.at("SourceParameters", "FilterCriteria", "Filters"));
+    },
     function: functionOf(template, properties),
     ownFunction: undefined,
     declaredIdempotent: declaredIdempotent(resource),
@@ -58,6 +64,8 @@ function pipeSettings(pipe: Properties, source: Properties): WrittenSettings<Con
     reportBatchItemFailures: absent,
     onFailure: emptyIsAbsent(asText(source.at("DeadLetterConfig", "Arn"))),
     enabled: isText(pipe.at("DesiredState"), "RUNNING"),
+    startingPositionTimestamp: asText(source.at("StartingPositionTimestamp")),
+    target: targetOf(pipe),
   };
 }
 
@@ -87,6 +95,21 @@ function mayBeFunction(template: Template, written: Written<string>): "yes" | "n
 function typeIsFunction(type: string): "yes" | "no" | "unclear" {
   if (/^AWS::(Lambda|Serverless)::(Function|Alias|Version)$/.test(type)) return "yes";
   return type.startsWith("AWS::") && type !== "AWS::CloudFormation::Stack" ? "no" : "unclear";
+}
+
+const targetsByType: Readonly<Record<string, PipeTarget>> = {
+  "AWS::SQS::Queue": "queue",
+  "AWS::SNS::Topic": "topic",
+  "AWS::Events::EventBus": "event bus",
+  "AWS::Kinesis::Stream": "stream",
+  "AWS::KinesisFirehose::DeliveryStream": "delivery stream",
+  "AWS::Logs::LogGroup": "log group",
+};
+
+/** What the pipe sends to, by the resource or by the ARN. */
+function targetOf(pipe: Properties): Written<PipeTarget> {
+  const typeOf = (name: string): string | undefined => pipe.template.resources.get(name)?.type;
+  return pipeTarget(asText(pipe.at("Target")), (name) => targetsByType[typeOf(name) ?? ""]);
 }
 
 function textOf(value: Exclude<Value<string>, { is: "absent" }>): string {

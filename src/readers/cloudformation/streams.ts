@@ -4,8 +4,10 @@ import type { TablePart } from "../../model/table.js";
 import { allOf } from "../../model/condition.js";
 import { absent, conditionThat, known, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
+import type { Place } from "../../source/place.js";
 import type { TreeNode } from "../../source/tree.js";
 import { constructPath } from "./construct-path.js";
+import { isMentioned } from "./mentioned.js";
 import { asBoolean, asNumber, asText, countOf, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
 import type { Resource, Template } from "./template.js";
@@ -25,6 +27,7 @@ export function readKinesisStream(template: Template, resource: Resource): Strea
       shards,
       retentionHours: retention.is === "absent" ? known(limits.kinesisRetention.value, resource.place) : retention,
       viewType: absent,
+      billing: absent,
       replicas: absent,
     },
   };
@@ -57,9 +60,19 @@ export function readTableStream(template: Template, resource: Resource): StreamP
       shards: absent,
       retentionHours: known(limits.dynamodbRetention.value, resource.place),
       viewType: asText(properties.at("StreamSpecification", "StreamViewType")),
+      billing: billingOf(asText(properties.at("BillingMode")), resource.place),
       replicas: replicasOf(template, resource, properties),
     },
   };
+}
+
+/** How a table's capacity is paid for; provisioned where nothing is said. */
+export function billingOf(mode: Written<string>, subject: Place): Written<"provisioned" | "on-demand"> {
+  if (mode.is === "absent") return known("provisioned", subject);
+  return mapKnown(mode, ({ value, place, from }): Written<"provisioned" | "on-demand"> => {
+    if (value === "PAY_PER_REQUEST") return known("on-demand", place, from);
+    return value === "PROVISIONED" ? known("provisioned", place, from) : unknown(`${value} is no billing mode`, place);
+  });
 }
 
 function replicasOf(template: Template, resource: Resource, properties: Properties): Written<number> {
@@ -116,8 +129,17 @@ function keyOrRest(template: Template, item: Written<TreeNode>, rest: Written<st
 
 /** An `AWS::Kinesis::StreamConsumer`. */
 export function readRegistration(template: Template, resource: Resource): RegistrationPart {
-  const { id, name, place } = identity(template, resource);
-  return { id, name, place, when: resource.when, stream: asText(propertiesOfResource(template, resource).at("StreamARN")) };
+  const properties = propertiesOfResource(template, resource);
+  const { id, name, title, place, dialect } = identity(template, resource);
+  return {
+    ...{ id, name, title, place, dialect },
+    when: resource.when,
+    stream: asText(properties.at("StreamARN")),
+    // Looked for when a rule asks: most never do.
+    get isMentioned() {
+      return isMentioned(template, resource, asText(properties.at("ConsumerName")));
+    },
+  };
 }
 
 function identity(template: Template, resource: Resource): Pick<StreamPart, "id" | "name" | "title" | "place" | "dialect" | "from"> {

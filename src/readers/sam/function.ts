@@ -5,10 +5,11 @@ import type { StreamKind } from "../../model/stream.js";
 import { known } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import { constructPath } from "../cloudformation/construct-path.js";
-import { asyncFailureHandling, readEnvironment } from "../cloudformation/functions.js";
+import { asyncFailureHandling, readEnvironment, readFunctionSettings } from "../cloudformation/functions.js";
 import { eventsIn } from "./events.js";
 import type { WrittenEvent } from "./events.js";
-import { readMappingSettings } from "../cloudformation/mapping.js";
+import { foreignSettingsIn, readMappingSettings } from "../cloudformation/mapping.js";
+import { filtersIn } from "../cloudformation/filters.js";
 import { declaredIdempotent } from "../cloudformation/metadata.js";
 import { asText, propertiesIn, propertiesOfResource } from "../cloudformation/properties.js";
 import type { Properties } from "../cloudformation/properties.js";
@@ -52,7 +53,7 @@ function readFunction(template: Template, resource: Resource, properties: Proper
     title: constructPath(resource),
     place: resource.place,
     when: resource.when,
-    settings: { name: asText(properties.at("FunctionName")) },
+    settings: readFunctionSettings(properties),
     // Worked out when a rule asks: most never do.
     get environment() {
       return readEnvironment(template, properties.at("Environment", "Variables"));
@@ -92,6 +93,13 @@ function readEvent(template: Template, resource: Resource, made: FunctionPart, w
     declaredKind: kind,
     declaredReads: undefined,
     settings: readMappingSettings(event),
+    // Worked out when a rule asks: most never do.
+    get filters() {
+      return filtersIn(template, event.at("FilterCriteria", "Filters"));
+    },
+    get foreignSettings() {
+      return foreignSettingsIn(event);
+    },
     function: known(resource.name, resource.place),
     ownFunction: made,
     declaredIdempotent: undefined,

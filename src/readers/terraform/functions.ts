@@ -1,8 +1,8 @@
 import type { FunctionNamePart, FunctionPart } from "../../model/function.js";
-import { isPresent } from "../../model/value.js";
+import { absent, isPresent, mapKnown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
-import { asText } from "../cloudformation/properties.js";
+import { asNumber, asText } from "../cloudformation/properties.js";
 import type { Resource, Terraform } from "./resource.js";
 import { Roles } from "./roles.js";
 
@@ -22,7 +22,7 @@ export function readFunctions(terraform: Terraform): readonly FunctionPart[] {
       name,
       place,
       when,
-      settings: { name: asText(given.at("function_name")) },
+      settings: { name: asText(given.at("function_name")), reservedConcurrency: reservedIn(resource) },
       // Worked out when a rule asks: most never do.
       get environment() {
         return given.texts(givenTypes, "environment", "variables");
@@ -36,6 +36,12 @@ export function readFunctions(terraform: Terraform): readonly FunctionPart[] {
       declaredIdempotent: undefined,
     };
   });
+}
+
+/** A negative number reserves nothing. */
+function reservedIn({ arguments: given }: Resource): Written<number> {
+  const reserved = asNumber(given.at("reserved_concurrent_executions"));
+  return mapKnown(reserved, (number) => (number.value < 0 ? absent : number));
 }
 
 /** What other resources say of functions, read when the first of them is asked about. */

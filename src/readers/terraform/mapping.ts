@@ -1,10 +1,11 @@
-import { allOf } from "../../model/condition.js";
+import { allOf, always } from "../../model/condition.js";
 import type { ConsumerPart, ConsumerSettings } from "../../model/consumer.js";
 import type { WrittenSettings } from "../../model/settings.js";
-import { conditionThat, isPresent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
+import { absent, conditionThat, isPresent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { asBoolean, asNumber, asText, emptyIsAbsent } from "../cloudformation/properties.js";
 import { consumerPart } from "./consumer-part.js";
+import { filtersIn } from "./filters.js";
 import { functionTypes } from "./functions.js";
 import { typeOfAddress } from "./resource.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
@@ -25,7 +26,9 @@ const foreignArguments = [
 export function readMapping(terraform: Terraform, resource: Resource): ConsumerPart | undefined {
   const { arguments: given } = resource;
   // Streams need a starting position, queues and brokers must not have one.
-  const hasPosition = conditionThat(given.at("starting_position"), (position) => position.is !== "absent");
+  const hasPosition = settingsOfStreams.some((name) => isWritten(given, name))
+    ? always
+    : conditionThat(given.at("starting_position"), (position) => position.is !== "absent");
   const source = given.refer(hasPosition.is === "never" ? foreignTypes : streamTypes, "event_source_arn");
   const when = allOf(resource.when, isForeign(given) ? { is: "never" } : whereStream(source, hasPosition));
   if (when.is === "never") return undefined;
@@ -36,6 +39,8 @@ export function readMapping(terraform: Terraform, resource: Resource): ConsumerP
     source,
     declaredKind: kindOfCandidates(given.candidates("event_source_arn")),
     settings: mayBeQueue(given, source) ? withheld(settings, resource) : settings,
+    filters: filtersIn(given, "filter_criteria", "filter"),
+    foreignSettings: mayBeQueue(given, source) ? new Map() : foreignSettingsIn(given),
     function: given.refer(functionTypes, "function_name"),
   });
 }
@@ -45,6 +50,19 @@ function isForeign(given: Arguments): boolean {
     const value = given.at(name);
     return value.is === "choice" || isPresent(value).is === "yes";
   });
+}
+
+/** Arguments that only mappings on streams have, once those on brokers are told by their own. */
+const settingsOfStreams = [
+  "bisect_batch_on_function_error",
+  "maximum_record_age_in_seconds",
+  "maximum_retry_attempts",
+  "parallelization_factor",
+];
+
+function isWritten(given: Arguments, name: string): boolean {
+  const value = given.at(name);
+  return value.is === "known" && value.value.kind === "scalar" && value.value.value !== false;
 }
 
 /** Whether neither the source nor the position tells that it is a stream that is read. */
@@ -61,6 +79,7 @@ function withheld(settings: WrittenSettings<ConsumerSettings>, { place }: Resour
   return {
     ...{ startingPosition: doubt, batchSize: doubt, batchingWindow: doubt, retryAttempts: doubt, recordAge: doubt, bisect: doubt },
     ...{ parallelization: doubt, tumblingWindow: doubt, reportBatchItemFailures: doubt, onFailure: doubt },
+    ...{ startingPositionTimestamp: doubt, target: settings.target },
     enabled: settings.enabled,
   };
 }
@@ -78,7 +97,17 @@ function mappingSettings(given: Arguments): WrittenSettings<ConsumerSettings> {
     reportBatchItemFailures: includesText(given, "function_response_types", "ReportBatchItemFailures"),
     onFailure: emptyIsAbsent(given.refer([], "destination_config", "on_failure", "destination_arn")),
     enabled: asBoolean(given.at("enabled")),
+    startingPositionTimestamp: emptyIsAbsent(asText(given.at("starting_position_timestamp"))),
+    target: absent,
   };
+}
+
+/** Arguments that mappings on queues and brokers have, and those on streams have not. */
+const settingsOfOthers = ["scaling_config", "provisioned_poller_config"];
+
+function foreignSettingsIn(given: Arguments): ReadonlyMap<string, Written<unknown>> {
+  const found = settingsOfOthers.map((name) => [name, given.at(name)] as const);
+  return new Map(found.filter(([, value]) => value.is !== "absent"));
 }
 
 function includesText(given: Arguments, name: string, wanted: string): Written<boolean> {

@@ -1,5 +1,5 @@
 import { allOf } from "../../model/condition.js";
-import type { ConsumerPart, ConsumerSettings } from "../../model/consumer.js";
+import type { ConsumerPart, ConsumerSettings, PipeTarget } from "../../model/consumer.js";
 import { parseSourceArn } from "../../model/arn.js";
 import type { WrittenSettings } from "../../model/settings.js";
 import type { StreamKind } from "../../model/stream.js";
@@ -7,7 +7,9 @@ import { absent, conditionThat, known, mapKnown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { asNumber, asText, emptyIsAbsent } from "../cloudformation/properties.js";
+import { pipeTarget } from "../pipe-target.js";
 import { consumerPart } from "./consumer-part.js";
+import { filtersIn } from "./filters.js";
 import { functionTypes } from "./functions.js";
 import { typeOfAddress } from "./resource.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
@@ -30,12 +32,21 @@ export function readPipe(terraform: Terraform, resource: Resource): ConsumerPart
       : conditionThat(given.at("source_parameters", block), (value) => value.is !== "absent");
   const when = allOf(resource.when, whereStream(source, hasBlock));
   if (when.is === "never") return undefined;
-  const settings = pipeSettings(given, block);
-  return consumerPart(terraform, resource, { kind: "pipe", when, source, declaredKind: kind, settings, function: functionOf(given) });
+  // A block that may be left out may be any of them.
+  const settings = pipeSettings(given, block ?? sourceParameters.map(([name]) => name).find((name) => mayBeWritten(given, name)));
+  const filters = filtersIn(given, "source_parameters", "filter_criteria", "filter");
+  return consumerPart(terraform, resource, {
+    ...{ kind: "pipe", when, source, declaredKind: kind, settings, filters },
+    function: functionOf(given),
+  });
 }
 
 function isWritten(block: Written<TreeNode>): boolean {
-  return block.is === "known" || block.is === "choice";
+  return block.is === "choice" ? isWritten(block.then) || isWritten(block.otherwise) : block.is === "known";
+}
+
+function mayBeWritten(given: Arguments, name: string): boolean {
+  return given.at("source_parameters", name).is === "unknown";
 }
 
 function pipeSettings(given: Arguments, block: string | undefined): WrittenSettings<ConsumerSettings> {
@@ -53,8 +64,19 @@ function pipeSettings(given: Arguments, block: string | undefined): WrittenSetti
     reportBatchItemFailures: absent,
     onFailure: block === undefined ? absent : emptyIsAbsent(given.refer([], "source_parameters", block, "dead_letter_config", "arn")),
     enabled: isText(given.at("desired_state"), "RUNNING"),
+    startingPositionTimestamp: emptyIsAbsent(asText(at("starting_position_timestamp"))),
+    target: pipeTarget(given.refer(Object.keys(targetsByType), "target"), (address) => targetsByType[typeOfAddress(address) ?? ""]),
   };
 }
+
+const targetsByType: Readonly<Record<string, PipeTarget>> = {
+  aws_sqs_queue: "queue",
+  aws_sns_topic: "topic",
+  aws_cloudwatch_event_bus: "event bus",
+  aws_kinesis_stream: "stream",
+  aws_kinesis_firehose_delivery_stream: "delivery stream",
+  aws_cloudwatch_log_group: "log group",
+};
 
 function isText(written: Written<TreeNode>, expected: string): Written<boolean> {
   return mapKnown(asText(written), ({ value, place, from }) => known(value === expected, place, from));

@@ -10,6 +10,8 @@ export interface Terraform {
   readonly dialect: Dialect;
   /** The managed resources of these types, in the order of the file. */
   ofType(...types: readonly string[]): readonly Resource[];
+  /** Whether anything but the resource of this address itself refers to it. */
+  speaksOf(address: string): boolean;
 }
 
 /** A managed resource, or one instance of it. */
@@ -63,4 +65,9 @@ export function isRequired(keys: readonly string[]): boolean {
 /** The type in an address such as `module.a["x"].data.aws_kinesis_stream.s[0]`: here `aws_kinesis_stream`. */
 export function typeOfAddress(address: string): string | undefined {
   return /(?:^|\.)([\w-]+)\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?$/.exec(address)?.[1];
+}
+
+/** The address without its modules and its instance, as references within its module write it: `aws_kinesis_stream.s`. */
+export function nameOfAddress(address: string): string {
+  return /(?:^|\.)([\w-]+\.[\w-]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?$/.exec(address)?.[1] ?? address;
 }

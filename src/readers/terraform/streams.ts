@@ -6,6 +6,7 @@ import type { TablePart } from "../../model/table.js";
 import { absent, conditionThat, known, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { asBoolean, asNumber, asText, emptyIsAbsent } from "../cloudformation/properties.js";
+import { billingOf } from "../cloudformation/streams.js";
 import type { TableReplicas } from "./table-replicas.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
 import { streamTypes } from "./source.js";
@@ -24,6 +25,7 @@ export function readKinesisStream(terraform: Terraform, resource: Resource): Str
       shards: asNumber(given.at("shard_count")),
       retentionHours: retention.is === "absent" ? known(limits.kinesisRetention.value, place) : retention,
       viewType: absent,
+      billing: absent,
       replicas: absent,
     },
   };
@@ -52,6 +54,7 @@ export function readTableStream(terraform: Terraform, resource: Resource, replic
       shards: absent,
       retentionHours: known(limits.dynamodbRetention.value, place),
       viewType: emptyIsAbsent(asText(given.at("stream_view_type"))),
+      billing: billingOf(asText(given.at("billing_mode")), place),
       replicas: replicas.of(resource),
     },
   };
@@ -95,7 +98,14 @@ function tableSettings(given: Arguments): TablePart["settings"] {
 /** An `aws_kinesis_stream_consumer`. */
 export function readRegistration(terraform: Terraform, resource: Resource): RegistrationPart {
   const { address: name, place, when, arguments: given } = resource;
-  return { id: `${terraform.file}#${name}`, name, place, when, stream: given.refer(streamTypes, "stream_arn") };
+  return {
+    ...{ id: `${terraform.file}#${name}`, name, place, when, dialect: terraform.dialect },
+    stream: given.refer(streamTypes, "stream_arn"),
+    // Looked for when a rule asks: most never do.
+    get isMentioned() {
+      return terraform.speaksOf(name);
+    },
+  };
 }
 
 type Identity = Pick<StreamPart, "id" | "name" | "place" | "from" | "calls" | "dialect" | "arn">;
