@@ -21,6 +21,9 @@ export {
 } from "./model/help-lines.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
+export { demandsOn, isCalledBeyondReserve, mayNeverRun } from "./model/concurrency.js";
+export type { CalledFunction } from "./model/function.js";
+export { streamLines } from "./model/help-lines.js";
 export { limits } from "./model/limits.js";
 export { hasInvalidPosition, isNoPosition, startsInTableAtTime, takesPosition } from "./model/position.js";
 export { hasInvalidSetting, settingsOutOfRange } from "./model/ranges.js";
