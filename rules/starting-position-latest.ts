@@ -1,4 +1,4 @@
-import { all, defineRule, is, settingName, sourceInWords, takesPosition } from "../src/rule.js";
+import { all, defineRule, is, isLeftToDefaults, not, settingName, sourceInWords, takesPosition } from "../src/rule.js";
 
 export const startingPositionLatest = defineRule({
   id: "starting-position-latest",
@@ -6,7 +6,7 @@ export const startingPositionLatest = defineRule({
   severity: "note",
   category: "data-loss",
   about: "consumer",
-  when: (consumer) => all(takesPosition(consumer), is(consumer.startingPosition, "LATEST")),
+  when: (consumer) => all(takesPosition(consumer), is(consumer.startingPosition, "LATEST"), () => not(isLeftToDefaults(consumer))),
   report: (consumer) => ({
     ...(consumer.startingPosition.is === "known" ? { at: consumer.startingPosition.place } : {}),
     message: `${consumer.subject} starts at LATEST${sourceInWords(consumer.startingPosition)}: reading begins minutes after it is made, and records that are written in between are never read.`,

@@ -8,7 +8,7 @@ import type { Place } from "./source/place.js";
 // All that a rule may import comes from here.
 export { all, any, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
-export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
+export { callsFunction, isBisecting, isLeftToDefaults, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
 export type { Place } from "./source/place.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
@@ -21,6 +21,9 @@ export {
 } from "./model/help-lines.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
+export { demandsOn, isCalledBeyondReserve, mayNeverRun } from "./model/concurrency.js";
+export type { CalledFunction } from "./model/function.js";
+export { streamLines } from "./model/help-lines.js";
 export { limits } from "./model/limits.js";
 export { hasInvalidPosition, isNoPosition, startsInTableAtTime, takesPosition } from "./model/position.js";
 export { hasInvalidSetting, settingsOutOfRange } from "./model/ranges.js";

@@ -3,7 +3,7 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
 const schema31 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
@@ -119,7 +119,7 @@ if(data.rules !== undefined){
 let data0 = data.rules;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!((((((((key1 === "bisect-without-idempotency") || (key1 === "dynamodb-stream-oversubscribed")) || (key1 === "invalid-consumer-setting")) || (key1 === "invalid-starting-position")) || (key1 === "kinesis-stream-oversubscribed")) || (key1 === "no-failure-destination")) || (key1 === "starting-position-latest")) || (key1 === "starting-position-missing"))){
+if(!(func2.call(schema11.properties.rules.properties, key1))){
 const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -136,12 +136,18 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["duplicate-mapping"] !== undefined){
+if(!(validate11(data0["duplicate-mapping"], {instancePath:instancePath+"/rules/duplicate-mapping",parentData:data0,parentDataProperty:"duplicate-mapping",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["dynamodb-stream-oversubscribed"] !== undefined){
-let data2 = data0["dynamodb-stream-oversubscribed"];
-const _errs7 = errors;
-let valid2 = false;
+let data3 = data0["dynamodb-stream-oversubscribed"];
 const _errs8 = errors;
-if(!((((data2 === "off") || (data2 === "note")) || (data2 === "warning")) || (data2 === "error"))){
+let valid2 = false;
+const _errs9 = errors;
+if(!((((data3 === "off") || (data3 === "note")) || (data3 === "warning")) || (data3 === "error"))){
 const err2 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -151,12 +157,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
+var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const _errs10 = errors;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key2 in data2){
+const _errs11 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key2 in data3){
 if(!(((key2 === "level") || (key2 === "limit")) || (key2 === "globalTableLimit"))){
 const err3 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/properties/rules/properties/dynamodb-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -168,9 +174,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data2.level !== undefined){
-let data3 = data2.level;
-if(!((((data3 === "off") || (data3 === "note")) || (data3 === "warning")) || (data3 === "error"))){
+if(data3.level !== undefined){
+let data4 = data3.level;
+if(!((((data4 === "off") || (data4 === "note")) || (data4 === "warning")) || (data4 === "error"))){
 const err4 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err4];
@@ -181,10 +187,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data2.limit !== undefined){
-let data4 = data2.limit;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
+if(data3.limit !== undefined){
+let data5 = data3.limit;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
 const err5 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -206,10 +212,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data2.globalTableLimit !== undefined){
-let data5 = data2.globalTableLimit;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
+if(data3.globalTableLimit !== undefined){
+let data6 = data3.globalTableLimit;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
 const err7 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/globalTableLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -242,7 +248,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid0 = _errs10 === errors;
+var _valid0 = _errs11 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
@@ -256,10 +262,10 @@ vErrors.push(err10);
 errors++;
 }
 else {
-errors = _errs7;
+errors = _errs8;
 if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
+if(_errs8){
+vErrors.length = _errs8;
 }
 else {
 vErrors = null;
@@ -280,11 +286,11 @@ errors = vErrors.length;
 }
 }
 if(data0["kinesis-stream-oversubscribed"] !== undefined){
-let data8 = data0["kinesis-stream-oversubscribed"];
-const _errs24 = errors;
-let valid8 = false;
+let data9 = data0["kinesis-stream-oversubscribed"];
 const _errs25 = errors;
-if(!((((data8 === "off") || (data8 === "note")) || (data8 === "warning")) || (data8 === "error"))){
+let valid8 = false;
+const _errs26 = errors;
+if(!((((data9 === "off") || (data9 === "note")) || (data9 === "warning")) || (data9 === "error"))){
 const err11 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err11];
@@ -294,12 +300,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs25 === errors;
+var _valid1 = _errs26 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs27 = errors;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key3 in data8){
+const _errs28 = errors;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key3 in data9){
 if(!(((((key3 === "level") || (key3 === "limit")) || (key3 === "onDemandLimit")) || (key3 === "pollsPerSecond")) || (key3 === "polls"))){
 const err12 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -311,9 +317,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data8.level !== undefined){
-let data9 = data8.level;
-if(!((((data9 === "off") || (data9 === "note")) || (data9 === "warning")) || (data9 === "error"))){
+if(data9.level !== undefined){
+let data10 = data9.level;
+if(!((((data10 === "off") || (data10 === "note")) || (data10 === "warning")) || (data10 === "error"))){
 const err13 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -324,10 +330,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data8.limit !== undefined){
-let data10 = data8.limit;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
+if(data9.limit !== undefined){
+let data11 = data9.limit;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
 const err14 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -349,10 +355,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data8.onDemandLimit !== undefined){
-let data11 = data8.onDemandLimit;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
+if(data9.onDemandLimit !== undefined){
+let data12 = data9.onDemandLimit;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
 const err16 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/onDemandLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -374,10 +380,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data8.pollsPerSecond !== undefined){
-let data12 = data8.pollsPerSecond;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
+if(data9.pollsPerSecond !== undefined){
+let data13 = data9.pollsPerSecond;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
 const err18 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/pollsPerSecond",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -399,10 +405,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data8.polls !== undefined){
-let data13 = data8.polls;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key4 in data13){
+if(data9.polls !== undefined){
+let data14 = data9.polls;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
 if(!(((((((key4 === "lambda") || (key4 === "firehose")) || (key4 === "analytics")) || (key4 === "pipe")) || (key4 === "flink")) || (key4 === "ingestion")) || (key4 === "external"))){
 const err20 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/properties/polls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -414,10 +420,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data13.lambda !== undefined){
-let data14 = data13.lambda;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
+if(data14.lambda !== undefined){
+let data15 = data14.lambda;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
 const err21 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/lambda",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -439,10 +445,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data13.firehose !== undefined){
-let data15 = data13.firehose;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
+if(data14.firehose !== undefined){
+let data16 = data14.firehose;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
 const err23 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/firehose",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
@@ -464,10 +470,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data13.analytics !== undefined){
-let data16 = data13.analytics;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
+if(data14.analytics !== undefined){
+let data17 = data14.analytics;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
 const err25 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/analytics",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -489,10 +495,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data13.pipe !== undefined){
-let data17 = data13.pipe;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
+if(data14.pipe !== undefined){
+let data18 = data14.pipe;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
 const err27 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/pipe",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
@@ -514,10 +520,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data13.flink !== undefined){
-let data18 = data13.flink;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
+if(data14.flink !== undefined){
+let data19 = data14.flink;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
 const err29 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/flink",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
@@ -539,10 +545,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data13.ingestion !== undefined){
-let data19 = data13.ingestion;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
+if(data14.ingestion !== undefined){
+let data20 = data14.ingestion;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
 const err31 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/ingestion",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
@@ -564,10 +570,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data13.external !== undefined){
-let data20 = data13.external;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
+if(data14.external !== undefined){
+let data21 = data14.external;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
 const err33 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/external",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
@@ -612,7 +618,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs27 === errors;
+var _valid1 = _errs28 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -626,10 +632,10 @@ vErrors.push(err37);
 errors++;
 }
 else {
-errors = _errs24;
+errors = _errs25;
 if(vErrors !== null){
-if(_errs24){
-vErrors.length = _errs24;
+if(_errs25){
+vErrors.length = _errs25;
 }
 else {
 vErrors = null;
@@ -643,6 +649,18 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["reserved-concurrency-below-parallelism"] !== undefined){
+if(!(validate11(data0["reserved-concurrency-below-parallelism"], {instancePath:instancePath+"/rules/reserved-concurrency-below-parallelism",parentData:data0,parentDataProperty:"reserved-concurrency-below-parallelism",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["reserved-concurrency-zero"] !== undefined){
+if(!(validate11(data0["reserved-concurrency-zero"], {instancePath:instancePath+"/rules/reserved-concurrency-zero",parentData:data0,parentDataProperty:"reserved-concurrency-zero",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["starting-position-latest"] !== undefined){
 if(!(validate11(data0["starting-position-latest"], {instancePath:instancePath+"/rules/starting-position-latest",parentData:data0,parentDataProperty:"starting-position-latest",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -651,6 +669,18 @@ errors = vErrors.length;
 }
 if(data0["starting-position-missing"] !== undefined){
 if(!(validate11(data0["starting-position-missing"], {instancePath:instancePath+"/rules/starting-position-missing",parentData:data0,parentDataProperty:"starting-position-missing",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["stream-not-enabled"] !== undefined){
+if(!(validate11(data0["stream-not-enabled"], {instancePath:instancePath+"/rules/stream-not-enabled",parentData:data0,parentDataProperty:"stream-not-enabled",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["table-arn-as-source"] !== undefined){
+if(!(validate11(data0["table-arn-as-source"], {instancePath:instancePath+"/rules/table-arn-as-source",parentData:data0,parentDataProperty:"table-arn-as-source",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -668,11 +698,11 @@ errors++;
 }
 }
 if(data.parameters !== undefined){
-let data24 = data.parameters;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key5 in data24){
-let data25 = data24[key5];
-if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
+let data29 = data.parameters;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key5 in data29){
+let data30 = data29[key5];
+if(((typeof data30 !== "string") && (!((typeof data30 == "number") && (isFinite(data30))))) && (typeof data30 !== "boolean")){
 const err39 = {instancePath:instancePath+"/parameters/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err39];
@@ -696,14 +726,14 @@ errors++;
 }
 }
 if(data.externalConsumers !== undefined){
-let data26 = data.externalConsumers;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key6 in data26){
-let data27 = data26[key6];
-const _errs77 = errors;
+let data31 = data.externalConsumers;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key6 in data31){
+let data32 = data31[key6];
+const _errs82 = errors;
 let valid25 = false;
-const _errs78 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const _errs83 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
 const err41 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -713,8 +743,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 1000 || isNaN(data27)){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 1000 || isNaN(data32)){
 const err42 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err42];
@@ -724,7 +754,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
+if(data32 < 1 || isNaN(data32)){
 const err43 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
@@ -735,12 +765,12 @@ vErrors.push(err43);
 errors++;
 }
 }
-var _valid2 = _errs78 === errors;
+var _valid2 = _errs83 === errors;
 valid25 = valid25 || _valid2;
 if(!valid25){
-const _errs81 = errors;
-if(Array.isArray(data27)){
-if(data27.length < 1){
+const _errs86 = errors;
+if(Array.isArray(data32)){
+if(data32.length < 1){
 const err44 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
@@ -750,11 +780,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len0 = data27.length;
+const len0 = data32.length;
 for(let i0=0; i0<len0; i0++){
-let data28 = data27[i0];
-if(typeof data28 === "string"){
-if(!pattern0.test(data28)){
+let data33 = data32[i0];
+if(typeof data33 === "string"){
+if(!pattern0.test(data33)){
 const err45 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err45];
@@ -787,12 +817,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-var _valid2 = _errs81 === errors;
+var _valid2 = _errs86 === errors;
 valid25 = valid25 || _valid2;
 if(!valid25){
-const _errs86 = errors;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(Object.keys(data27).length < 1){
+const _errs91 = errors;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(Object.keys(data32).length < 1){
 const err48 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
@@ -802,7 +832,7 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key7 in data27){
+for(const key7 in data32){
 if(!((key7 === "shared") || (key7 === "fan-out"))){
 const err49 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -814,12 +844,12 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data27.shared !== undefined){
-let data29 = data27.shared;
-const _errs90 = errors;
+if(data32.shared !== undefined){
+let data34 = data32.shared;
+const _errs95 = errors;
 let valid31 = false;
-const _errs91 = errors;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const _errs96 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
 const err50 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
@@ -829,8 +859,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 1000 || isNaN(data29)){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 1000 || isNaN(data34)){
 const err51 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err51];
@@ -840,7 +870,7 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data29 < 1 || isNaN(data29)){
+if(data34 < 1 || isNaN(data34)){
 const err52 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
@@ -851,12 +881,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-var _valid3 = _errs91 === errors;
+var _valid3 = _errs96 === errors;
 valid31 = valid31 || _valid3;
 if(!valid31){
-const _errs94 = errors;
-if(Array.isArray(data29)){
-if(data29.length < 1){
+const _errs99 = errors;
+if(Array.isArray(data34)){
+if(data34.length < 1){
 const err53 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err53];
@@ -866,11 +896,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-const len1 = data29.length;
+const len1 = data34.length;
 for(let i1=0; i1<len1; i1++){
-let data30 = data29[i1];
-if(typeof data30 === "string"){
-if(!pattern0.test(data30)){
+let data35 = data34[i1];
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
 const err54 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err54];
@@ -903,7 +933,7 @@ vErrors.push(err56);
 }
 errors++;
 }
-var _valid3 = _errs94 === errors;
+var _valid3 = _errs99 === errors;
 valid31 = valid31 || _valid3;
 }
 if(!valid31){
@@ -917,10 +947,10 @@ vErrors.push(err57);
 errors++;
 }
 else {
-errors = _errs90;
+errors = _errs95;
 if(vErrors !== null){
-if(_errs90){
-vErrors.length = _errs90;
+if(_errs95){
+vErrors.length = _errs95;
 }
 else {
 vErrors = null;
@@ -928,12 +958,12 @@ vErrors = null;
 }
 }
 }
-if(data27["fan-out"] !== undefined){
-let data31 = data27["fan-out"];
-const _errs100 = errors;
+if(data32["fan-out"] !== undefined){
+let data36 = data32["fan-out"];
+const _errs105 = errors;
 let valid36 = false;
-const _errs101 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const _errs106 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
 const err58 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err58];
@@ -943,8 +973,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 1000 || isNaN(data31)){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 1000 || isNaN(data36)){
 const err59 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err59];
@@ -954,7 +984,7 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data31 < 1 || isNaN(data31)){
+if(data36 < 1 || isNaN(data36)){
 const err60 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err60];
@@ -965,12 +995,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-var _valid4 = _errs101 === errors;
+var _valid4 = _errs106 === errors;
 valid36 = valid36 || _valid4;
 if(!valid36){
-const _errs104 = errors;
-if(Array.isArray(data31)){
-if(data31.length < 1){
+const _errs109 = errors;
+if(Array.isArray(data36)){
+if(data36.length < 1){
 const err61 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err61];
@@ -980,11 +1010,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len2 = data31.length;
+const len2 = data36.length;
 for(let i2=0; i2<len2; i2++){
-let data32 = data31[i2];
-if(typeof data32 === "string"){
-if(!pattern0.test(data32)){
+let data37 = data36[i2];
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
 const err62 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err62];
@@ -1017,7 +1047,7 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid4 = _errs104 === errors;
+var _valid4 = _errs109 === errors;
 valid36 = valid36 || _valid4;
 }
 if(!valid36){
@@ -1031,10 +1061,10 @@ vErrors.push(err65);
 errors++;
 }
 else {
-errors = _errs100;
+errors = _errs105;
 if(vErrors !== null){
-if(_errs100){
-vErrors.length = _errs100;
+if(_errs105){
+vErrors.length = _errs105;
 }
 else {
 vErrors = null;
@@ -1053,7 +1083,7 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid2 = _errs86 === errors;
+var _valid2 = _errs91 === errors;
 valid25 = valid25 || _valid2;
 }
 }
@@ -1068,10 +1098,10 @@ vErrors.push(err67);
 errors++;
 }
 else {
-errors = _errs77;
+errors = _errs82;
 if(vErrors !== null){
-if(_errs77){
-vErrors.length = _errs77;
+if(_errs82){
+vErrors.length = _errs82;
 }
 else {
 vErrors = null;
@@ -1092,12 +1122,12 @@ errors++;
 }
 }
 if(data.idempotent !== undefined){
-let data33 = data.idempotent;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key8 in data33){
-let data34 = data33[key8];
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
+let data38 = data.idempotent;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key8 in data38){
+let data39 = data38[key8];
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
 const err69 = {instancePath:instancePath+"/idempotent/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err69];
@@ -1132,12 +1162,12 @@ errors++;
 }
 }
 if(data.sources !== undefined){
-let data35 = data.sources;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-for(const key9 in data35){
-let data36 = data35[key9];
-if(typeof data36 === "string"){
-if(!pattern0.test(data36)){
+let data40 = data.sources;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key9 in data40){
+let data41 = data40[key9];
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
 const err72 = {instancePath:instancePath+"/sources/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err72];
@@ -1172,13 +1202,13 @@ errors++;
 }
 }
 if(data.ignore !== undefined){
-let data37 = data.ignore;
-if(Array.isArray(data37)){
-const len3 = data37.length;
+let data42 = data.ignore;
+if(Array.isArray(data42)){
+const len3 = data42.length;
 for(let i3=0; i3<len3; i3++){
-let data38 = data37[i3];
-if(typeof data38 === "string"){
-if(!pattern0.test(data38)){
+let data43 = data42[i3];
+if(typeof data43 === "string"){
+if(!pattern0.test(data43)){
 const err75 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err75];
@@ -1213,13 +1243,13 @@ errors++;
 }
 }
 if(data.include !== undefined){
-let data39 = data.include;
-if(Array.isArray(data39)){
-const len4 = data39.length;
+let data44 = data.include;
+if(Array.isArray(data44)){
+const len4 = data44.length;
 for(let i4=0; i4<len4; i4++){
-let data40 = data39[i4];
-if(typeof data40 === "string"){
-if(!pattern0.test(data40)){
+let data45 = data44[i4];
+if(typeof data45 === "string"){
+if(!pattern0.test(data45)){
 const err78 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err78];
@@ -1254,8 +1284,8 @@ errors++;
 }
 }
 if(data.conditional !== undefined){
-let data41 = data.conditional;
-if(!((((data41 === "error") || (data41 === "warning")) || (data41 === "note")) || (data41 === "off"))){
+let data46 = data.conditional;
+if(!((((data46 === "error") || (data46 === "warning")) || (data46 === "note")) || (data46 === "off"))){
 const err81 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
 if(vErrors === null){
 vErrors = [err81];
@@ -1267,8 +1297,8 @@ errors++;
 }
 }
 if(data.alarms !== undefined){
-let data42 = data.alarms;
-if(!((data42 === "here") || (data42 === "elsewhere"))){
+let data47 = data.alarms;
+if(!((data47 === "here") || (data47 === "elsewhere"))){
 const err82 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
 if(vErrors === null){
 vErrors = [err82];
@@ -1280,8 +1310,8 @@ errors++;
 }
 }
 if(data.failOn !== undefined){
-let data43 = data.failOn;
-if(!((((data43 === "error") || (data43 === "warning")) || (data43 === "note")) || (data43 === "never"))){
+let data48 = data.failOn;
+if(!((((data48 === "error") || (data48 === "warning")) || (data48 === "note")) || (data48 === "never"))){
 const err83 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
 if(vErrors === null){
 vErrors = [err83];

@@ -103,6 +103,16 @@ export function registeredConsumerLines({ address, declared, dialect }: Stream):
   return written(block, dialect);
 }
 
+/** The lines that give a table a stream. */
+export function streamLines({ dialect }: Consumer): string {
+  const view = "NEW_AND_OLD_IMAGES";
+  const isTerraform = dialect.format === "terraform";
+  return written(
+    isTerraform ? { stream_enabled: true, stream_view_type: view } : { StreamSpecification: { StreamViewType: view } },
+    dialect,
+  );
+}
+
 /** The lines that declare why processing a record twice is harmless: in the template, or in the configuration for a format that has no place for them. */
 export function idempotencyDeclaration({ dialect, subject }: Consumer): string {
   const idempotent = "each record is written under its own key";

@@ -22,7 +22,7 @@ const sourceParameters: readonly (readonly [name: string, kind: StreamKind])[] =
 /** An `AWS::Pipes::Pipe`; undefined where its source is something else than a stream. */
 export function readPipe(template: Template, resource: Resource): ConsumerPart | undefined {
   const properties = propertiesOfResource(template, resource);
-  const [name, kind] = sourceParameters.find(([block]) => properties.at("SourceParameters", block).is !== "absent") ?? [];
+  const [name, kind] = sourceParameters.find(([block]) => mayBeThere(properties.at("SourceParameters", block))) ?? [];
   const source = asText(properties.at("Source"));
   const hasBlock =
     name === undefined
@@ -49,6 +49,10 @@ export function readPipe(template: Template, resource: Resource): ConsumerPart |
     ownFunction: undefined,
     declaredIdempotent: declaredIdempotent(resource),
   };
+}
+
+function mayBeThere(block: Written<unknown>): boolean {
+  return block.is === "choice" ? mayBeThere(block.then) || mayBeThere(block.otherwise) : block.is !== "absent";
 }
 
 function pipeSettings(pipe: Properties, source: Properties): WrittenSettings<ConsumerSettings> {
