@@ -10,7 +10,7 @@ import type { SourceFile } from "../src/source/source-file.js";
 export const hcl = await loadHcl();
 
 /** Switches all rules off but these: for what is about something else than rules, such as conditions or formats. */
-export function only(...ids: readonly string[]): Levels {
+function only(...ids: readonly string[]): Levels {
   return Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, "off"]));
 }
 

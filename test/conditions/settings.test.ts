@@ -273,7 +273,9 @@ describe("what is told of a conditional finding", () => {
 
   it("is a warning at most, unless it is asked to be louder or not to be there", () => {
     const severity = (conditional?: "error" | "warning" | "note" | "off") =>
-      lint([{ path: "t.yaml", text }], { levels: founding, ...(conditional === undefined ? {} : { conditional }) }).findings.map((finding) => finding.severity);
+      lint([{ path: "t.yaml", text }], { levels: founding, ...(conditional === undefined ? {} : { conditional }) }).findings.map(
+        (finding) => finding.severity,
+      );
     expect([severity(), severity("error"), severity("note"), severity("off")]).toEqual([["warning"], ["error"], ["note"], []]);
   });
 
