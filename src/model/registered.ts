@@ -54,6 +54,8 @@ export function registeredWith(id: string, { parts, leads, scenario }: Compared)
       return doubt === undefined ? { is: "no" } : all(holds, unsure(`${subjectOf(part)} may be registered with it: ${doubt}`));
     });
     const there = any(...ways);
-    return there.is === "no" ? [] : [{ subject: subjectOf(part), place: part.place, there }];
+    return there.is === "no"
+      ? []
+      : [{ subject: subjectOf(part), place: part.place, there, ...(part.repeats === true ? { weight: Infinity } : {}) }];
   });
 }
