@@ -24,6 +24,7 @@ export type { Registration, Stream, Subscription } from "./model/stream.js";
 export { demandsOn, isCalledBeyondReserve, mayNeverRun, mayTakeAllConcurrency } from "./model/concurrency.js";
 export { fanOutAction, isShared, lacksFanOutPermission } from "./model/fan-out.js";
 export { deadFilters, hasDeadFilter, hasMoreFiltersThan } from "./model/filter.js";
+export type { DeadFilter } from "./model/filter.js";
 export type { CalledFunction } from "./model/function.js";
 export { exceedsTarget, targetLimit } from "./model/pipe-batch.js";
 export { hangsOnOneShard, isOversubscribed, pollsTooOften, usualThroughput, weighedByPolls } from "./model/throughput.js";

@@ -46,6 +46,12 @@ export function whyNeverMatching(pattern: string, kind: StreamKind): string | un
   return undefined;
 }
 
+/** Whether the pattern is refused at deployment, whatever the records are. */
+export function isRefused(pattern: string): boolean {
+  const root = parsed(pattern);
+  return !isMap(root) || singleValueIn(root) !== undefined;
+}
+
 /** The images of an item that a record must carry to match the pattern. */
 export function imagesAskedFor(pattern: string, kind: StreamKind): readonly Image[] {
   const root = parsed(pattern);

@@ -1,7 +1,7 @@
 import { any, certainly, moreThan, no, unsure } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Consumer } from "./consumer.js";
-import { imagesAskedFor, whyNeverMatching } from "./filter-pattern.js";
+import { imagesAskedFor, isRefused, whyNeverMatching } from "./filter-pattern.js";
 import type { Image } from "./filter-pattern.js";
 import type { StreamKind } from "./stream.js";
 import { inBoth, isPresent, satisfies } from "./value.js";
@@ -29,12 +29,21 @@ function overFilters(filters: Value<Filters>, ask: (filters: Filters) => Answer)
   return filters.is === "unknown" ? inBoth<Filters>(filters, (one) => overFilters(one, ask)) : ask(filters.value);
 }
 
-/** The filters that certainly match nothing, and why: a clause such as "tests key body, which …". */
-export function deadFilters(consumer: Consumer): readonly { readonly filter: Known<string>; readonly why: string }[] {
+/** A filter that certainly matches nothing. */
+export interface DeadFilter {
+  readonly filter: Known<string>;
+  /** A clause such as "tests key body, which …". */
+  readonly why: string;
+  /** Whether it does not even get deployed. */
+  readonly isRefused: boolean;
+}
+
+/** The filters that certainly match nothing, and why. */
+export function deadFilters(consumer: Consumer): readonly DeadFilter[] {
   if (consumer.filters.is !== "known") return [];
   return consumer.filters.value.flatMap((filter) => {
     const isIt = filter.is === "known" && isDead(consumer, filter).is === "yes";
-    return isIt ? [{ filter, why: whyDead(consumer, filter.value) }] : [];
+    return isIt ? [{ filter, why: whyDead(consumer, filter.value), isRefused: isRefused(filter.value) }] : [];
   });
 }
 

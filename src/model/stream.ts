@@ -93,7 +93,7 @@ export interface Registration {
   readonly when: Condition;
   readonly dialect: Dialect;
   /** Whether its file speaks of it in another place than its own. */
-  readonly isMentioned: boolean;
+  readonly isMentioned: Answer;
   /** Readers that may read through it are among them, with `there` unsure. */
   readonly readers: readonly Subscription[];
 }
