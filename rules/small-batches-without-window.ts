@@ -1,4 +1,4 @@
-import { all, certainly, defineRule, not, satisfies, settingLines, sourceInWords } from "../src/rule.js";
+import { all, certainly, defineRule, isLeftToDefaults, not, satisfies, settingLines, sourceInWords } from "../src/rule.js";
 
 export const smallBatchesWithoutWindow = defineRule({
   id: "small-batches-without-window",
@@ -7,11 +7,12 @@ export const smallBatchesWithoutWindow = defineRule({
   category: "cost",
   about: "consumer",
   options: { limit: 10 },
-  when: ({ kind, batchSize, batchingWindow }, { limit }) =>
+  when: (consumer, { limit }) =>
     all(
-      certainly(kind === "lambda"),
-      satisfies(batchSize, (size) => size > 1 && size <= limit),
-      () => not(satisfies(batchingWindow, (seconds) => seconds > 0)),
+      certainly(consumer.kind === "lambda"),
+      satisfies(consumer.batchSize, (size) => size > 1 && size <= limit),
+      () => not(satisfies(consumer.batchingWindow, (seconds) => seconds > 0)),
+      () => not(isLeftToDefaults(consumer)),
     ),
   report: (consumer) => {
     const { subject, dialect, batchSize } = consumer;

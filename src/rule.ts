@@ -8,7 +8,7 @@ import type { Place } from "./source/place.js";
 // All that a rule may import comes from here.
 export { all, any, certainly, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
-export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
+export { callsFunction, isBisecting, isLeftToDefaults, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
 export type { Place } from "./source/place.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";

@@ -133,6 +133,19 @@ export function retriesWithoutEnd(consumer: Consumer): Answer {
   return all(is(orDefault(consumer.retryAttempts, -1, consumer.place), -1), is(orDefault(consumer.recordAge, -1, consumer.place), -1));
 }
 
+/**
+ * Whether nothing is said of failures: no destination, no limit, no splitting, no partial batches. One finding tells of such a consumer all that
+ * there is to tell, so that what matters less is not asked.
+ */
+export function isLeftToDefaults(consumer: Consumer): Answer {
+  return all(
+    lacksFailureDestination(consumer),
+    retriesWithoutEnd(consumer),
+    () => not(isBisecting(consumer)),
+    () => not(is(orDefault(consumer.reportBatchItemFailures, false, consumer.place), true)),
+  );
+}
+
 /** Whether a failing batch is split in two and both halves are run again. */
 export function isBisecting(consumer: Consumer): Answer {
   return is(orDefault(consumer.bisect, false, consumer.place), true);

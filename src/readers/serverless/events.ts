@@ -110,6 +110,7 @@ function settingsOf(service: Service, own: Own): Readonly<Record<string, TreeNod
   const response = own("functionResponseType");
   return {
     StartingPosition: own("startingPosition") ?? scalar("TRIM_HORIZON"),
+    StartingPositionTimestamp: own("startingPositionTimestamp"),
     BatchSize: unlessZero(own("batchSize")) ?? scalar(10),
     MaximumBatchingWindowInSeconds: own("batchWindow"),
     MaximumRetryAttempts: own("maximumRetryAttempts"),
