@@ -6,7 +6,7 @@ import type { Severity } from "./report.js";
 import type { Place } from "./source/place.js";
 
 // All that a rule may import comes from here.
-export { all, any, moreThan, not, weigh } from "./model/answer.js";
+export { all, any, certainly, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
 export { callsFunction, isBisecting, isLeftToDefaults, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
@@ -20,9 +20,15 @@ export {
   registeredConsumerLines,
 } from "./model/help-lines.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
-export type { Stream, Subscription } from "./model/stream.js";
-export { demandsOn, isCalledBeyondReserve, mayNeverRun } from "./model/concurrency.js";
+export type { Registration, Stream, Subscription } from "./model/stream.js";
+export { demandsOn, isCalledBeyondReserve, mayNeverRun, mayTakeAllConcurrency } from "./model/concurrency.js";
+export { fanOutAction, isShared, lacksFanOutPermission } from "./model/fan-out.js";
+export { deadFilters, hasDeadFilter, hasMoreFiltersThan } from "./model/filter.js";
+export type { DeadFilter } from "./model/filter.js";
 export type { CalledFunction } from "./model/function.js";
+export { exceedsTarget, targetLimit } from "./model/pipe-batch.js";
+export { hangsOnOneShard, isOversubscribed, pollsTooOften, usualThroughput, weighedByPolls } from "./model/throughput.js";
+export type { Polls } from "./model/throughput.js";
 export { streamLines } from "./model/help-lines.js";
 export { limits } from "./model/limits.js";
 export { hasInvalidPosition, isNoPosition, startsInTableAtTime, takesPosition } from "./model/position.js";

@@ -3,12 +3,12 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"fan-out-consumer-shared":{"description":"Two readers share one registered consumer: each takes the other's subscription.","$ref":"#/definitions/rule","default":"warning"},"fan-out-consumer-unused":{"description":"A consumer is registered with a stream and paid for, and nothing reads through it.","$ref":"#/definitions/rule","default":"warning"},"fan-out-not-permitted":{"description":"A function reads through a registered consumer, and its role does not permit that.","$ref":"#/definitions/rule","default":"error"},"filter-never-matches":{"description":"A filter of a stream consumer matches no record that there can be.","$ref":"#/definitions/rule","default":"warning"},"hot-shard-single":{"description":"Several readers hang on the only shard of a stream that nothing scales.","$ref":"#/definitions/rule","default":"note"},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"parallelization-on-on-demand-table":{"description":"A function runs many times for each shard of a table whose shards grow at will.","$ref":"#/definitions/rule","default":"note"},"parallelization-with-tumbling-window":{"description":"Batches of a shard run in parallel, and a tumbling window sums them up one after the other.","$ref":"#/definitions/rule","default":"warning"},"pipe-batch-over-target-limit":{"description":"A pipe is told to take more records at a time than its target takes.","$ref":"#/definitions/rule","default":"error"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"shard-count-with-on-demand":{"description":"A stream has a number of shards and a capacity mode that do not go together.","$ref":"#/definitions/rule","default":"error"},"short-kinesis-retention":{"description":"A stream with readers keeps its records for a day only.","default":"off","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"hours":{"description":"A retention of at most so many hours is short.","$ref":"#/definitions/amount","default":24}}}]},"small-batches-without-window":{"description":"A function is called with very few records at a time, and nothing gathers more.","default":"note","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"A batch of at most so many records is small.","$ref":"#/definitions/amount","default":10}}}]},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"},"too-many-fan-out-consumers":{"description":"More consumers are registered with a stream than it takes.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Registered consumers that a stream takes.","$ref":"#/definitions/amount","default":20}}}]},"too-many-filters":{"description":"A stream consumer has more filters than it may.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Filters that a mapping may have in your accounts.","$ref":"#/definitions/amount","default":5}}}]}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
-const schema31 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
-const schema32 = {"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}};
-const schema37 = {"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}};
+const schema43 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
+const schema44 = {"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}};
+const schema49 = {"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema12 = {"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]};
 
@@ -273,6 +273,36 @@ vErrors = null;
 }
 }
 }
+if(data0["fan-out-consumer-shared"] !== undefined){
+if(!(validate11(data0["fan-out-consumer-shared"], {instancePath:instancePath+"/rules/fan-out-consumer-shared",parentData:data0,parentDataProperty:"fan-out-consumer-shared",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["fan-out-consumer-unused"] !== undefined){
+if(!(validate11(data0["fan-out-consumer-unused"], {instancePath:instancePath+"/rules/fan-out-consumer-unused",parentData:data0,parentDataProperty:"fan-out-consumer-unused",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["fan-out-not-permitted"] !== undefined){
+if(!(validate11(data0["fan-out-not-permitted"], {instancePath:instancePath+"/rules/fan-out-not-permitted",parentData:data0,parentDataProperty:"fan-out-not-permitted",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["filter-never-matches"] !== undefined){
+if(!(validate11(data0["filter-never-matches"], {instancePath:instancePath+"/rules/filter-never-matches",parentData:data0,parentDataProperty:"filter-never-matches",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["hot-shard-single"] !== undefined){
+if(!(validate11(data0["hot-shard-single"], {instancePath:instancePath+"/rules/hot-shard-single",parentData:data0,parentDataProperty:"hot-shard-single",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["invalid-consumer-setting"] !== undefined){
 if(!(validate11(data0["invalid-consumer-setting"], {instancePath:instancePath+"/rules/invalid-consumer-setting",parentData:data0,parentDataProperty:"invalid-consumer-setting",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -286,11 +316,11 @@ errors = vErrors.length;
 }
 }
 if(data0["kinesis-stream-oversubscribed"] !== undefined){
-let data9 = data0["kinesis-stream-oversubscribed"];
-const _errs25 = errors;
+let data14 = data0["kinesis-stream-oversubscribed"];
+const _errs30 = errors;
 let valid8 = false;
-const _errs26 = errors;
-if(!((((data9 === "off") || (data9 === "note")) || (data9 === "warning")) || (data9 === "error"))){
+const _errs31 = errors;
+if(!((((data14 === "off") || (data14 === "note")) || (data14 === "warning")) || (data14 === "error"))){
 const err11 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err11];
@@ -300,12 +330,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs26 === errors;
+var _valid1 = _errs31 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs28 = errors;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key3 in data9){
+const _errs33 = errors;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key3 in data14){
 if(!(((((key3 === "level") || (key3 === "limit")) || (key3 === "onDemandLimit")) || (key3 === "pollsPerSecond")) || (key3 === "polls"))){
 const err12 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -317,9 +347,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data9.level !== undefined){
-let data10 = data9.level;
-if(!((((data10 === "off") || (data10 === "note")) || (data10 === "warning")) || (data10 === "error"))){
+if(data14.level !== undefined){
+let data15 = data14.level;
+if(!((((data15 === "off") || (data15 === "note")) || (data15 === "warning")) || (data15 === "error"))){
 const err13 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -330,10 +360,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data9.limit !== undefined){
-let data11 = data9.limit;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
+if(data14.limit !== undefined){
+let data16 = data14.limit;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
 const err14 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -355,10 +385,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data9.onDemandLimit !== undefined){
-let data12 = data9.onDemandLimit;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
+if(data14.onDemandLimit !== undefined){
+let data17 = data14.onDemandLimit;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
 const err16 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/onDemandLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -380,10 +410,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data9.pollsPerSecond !== undefined){
-let data13 = data9.pollsPerSecond;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
+if(data14.pollsPerSecond !== undefined){
+let data18 = data14.pollsPerSecond;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
 const err18 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/pollsPerSecond",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -405,10 +435,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data9.polls !== undefined){
-let data14 = data9.polls;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key4 in data14){
+if(data14.polls !== undefined){
+let data19 = data14.polls;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key4 in data19){
 if(!(((((((key4 === "lambda") || (key4 === "firehose")) || (key4 === "analytics")) || (key4 === "pipe")) || (key4 === "flink")) || (key4 === "ingestion")) || (key4 === "external"))){
 const err20 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/properties/polls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -420,10 +450,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data14.lambda !== undefined){
-let data15 = data14.lambda;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
+if(data19.lambda !== undefined){
+let data20 = data19.lambda;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
 const err21 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/lambda",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -445,10 +475,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data14.firehose !== undefined){
-let data16 = data14.firehose;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
+if(data19.firehose !== undefined){
+let data21 = data19.firehose;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
 const err23 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/firehose",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
@@ -470,10 +500,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data14.analytics !== undefined){
-let data17 = data14.analytics;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
+if(data19.analytics !== undefined){
+let data22 = data19.analytics;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
 const err25 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/analytics",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -495,10 +525,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data14.pipe !== undefined){
-let data18 = data14.pipe;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
+if(data19.pipe !== undefined){
+let data23 = data19.pipe;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
 const err27 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/pipe",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
@@ -520,10 +550,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data14.flink !== undefined){
-let data19 = data14.flink;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
+if(data19.flink !== undefined){
+let data24 = data19.flink;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
 const err29 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/flink",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
@@ -545,10 +575,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data14.ingestion !== undefined){
-let data20 = data14.ingestion;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
+if(data19.ingestion !== undefined){
+let data25 = data19.ingestion;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
 const err31 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/ingestion",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
@@ -570,10 +600,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data14.external !== undefined){
-let data21 = data14.external;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
+if(data19.external !== undefined){
+let data26 = data19.external;
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 0 || isNaN(data26)){
 const err33 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/external",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
@@ -618,7 +648,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs28 === errors;
+var _valid1 = _errs33 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -632,10 +662,10 @@ vErrors.push(err37);
 errors++;
 }
 else {
-errors = _errs25;
+errors = _errs30;
 if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
+if(_errs30){
+vErrors.length = _errs30;
 }
 else {
 vErrors = null;
@@ -645,6 +675,24 @@ vErrors = null;
 }
 if(data0["no-failure-destination"] !== undefined){
 if(!(validate11(data0["no-failure-destination"], {instancePath:instancePath+"/rules/no-failure-destination",parentData:data0,parentDataProperty:"no-failure-destination",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["parallelization-on-on-demand-table"] !== undefined){
+if(!(validate11(data0["parallelization-on-on-demand-table"], {instancePath:instancePath+"/rules/parallelization-on-on-demand-table",parentData:data0,parentDataProperty:"parallelization-on-on-demand-table",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["parallelization-with-tumbling-window"] !== undefined){
+if(!(validate11(data0["parallelization-with-tumbling-window"], {instancePath:instancePath+"/rules/parallelization-with-tumbling-window",parentData:data0,parentDataProperty:"parallelization-with-tumbling-window",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["pipe-batch-over-target-limit"] !== undefined){
+if(!(validate11(data0["pipe-batch-over-target-limit"], {instancePath:instancePath+"/rules/pipe-batch-over-target-limit",parentData:data0,parentDataProperty:"pipe-batch-over-target-limit",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -659,6 +707,224 @@ if(data0["reserved-concurrency-zero"] !== undefined){
 if(!(validate11(data0["reserved-concurrency-zero"], {instancePath:instancePath+"/rules/reserved-concurrency-zero",parentData:data0,parentDataProperty:"reserved-concurrency-zero",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
+}
+}
+if(data0["shard-count-with-on-demand"] !== undefined){
+if(!(validate11(data0["shard-count-with-on-demand"], {instancePath:instancePath+"/rules/shard-count-with-on-demand",parentData:data0,parentDataProperty:"shard-count-with-on-demand",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["short-kinesis-retention"] !== undefined){
+let data34 = data0["short-kinesis-retention"];
+const _errs79 = errors;
+let valid23 = false;
+const _errs80 = errors;
+if(!((((data34 === "off") || (data34 === "note")) || (data34 === "warning")) || (data34 === "error"))){
+const err38 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var _valid2 = _errs80 === errors;
+valid23 = valid23 || _valid2;
+if(!valid23){
+const _errs82 = errors;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key5 in data34){
+if(!((key5 === "level") || (key5 === "hours"))){
+const err39 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data34.level !== undefined){
+let data35 = data34.level;
+if(!((((data35 === "off") || (data35 === "note")) || (data35 === "warning")) || (data35 === "error"))){
+const err40 = {instancePath:instancePath+"/rules/short-kinesis-retention/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data34.hours !== undefined){
+let data36 = data34.hours;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 0 || isNaN(data36)){
+const err41 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var _valid2 = _errs82 === errors;
+valid23 = valid23 || _valid2;
+}
+if(!valid23){
+const err44 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+else {
+errors = _errs79;
+if(vErrors !== null){
+if(_errs79){
+vErrors.length = _errs79;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data0["small-batches-without-window"] !== undefined){
+let data37 = data0["small-batches-without-window"];
+const _errs91 = errors;
+let valid28 = false;
+const _errs92 = errors;
+if(!((((data37 === "off") || (data37 === "note")) || (data37 === "warning")) || (data37 === "error"))){
+const err45 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var _valid3 = _errs92 === errors;
+valid28 = valid28 || _valid3;
+if(!valid28){
+const _errs94 = errors;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key6 in data37){
+if(!((key6 === "level") || (key6 === "limit"))){
+const err46 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data37.level !== undefined){
+let data38 = data37.level;
+if(!((((data38 === "off") || (data38 === "note")) || (data38 === "warning")) || (data38 === "error"))){
+const err47 = {instancePath:instancePath+"/rules/small-batches-without-window/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data37.limit !== undefined){
+let data39 = data37.limit;
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 < 0 || isNaN(data39)){
+const err48 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+var _valid3 = _errs94 === errors;
+valid28 = valid28 || _valid3;
+}
+if(!valid28){
+const err51 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+else {
+errors = _errs91;
+if(vErrors !== null){
+if(_errs91){
+vErrors.length = _errs91;
+}
+else {
+vErrors = null;
+}
+}
 }
 }
 if(data0["starting-position-latest"] !== undefined){
@@ -685,193 +951,13 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-if(data.parameters !== undefined){
-let data29 = data.parameters;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key5 in data29){
-let data30 = data29[key5];
-if(((typeof data30 !== "string") && (!((typeof data30 == "number") && (isFinite(data30))))) && (typeof data30 !== "boolean")){
-const err39 = {instancePath:instancePath+"/parameters/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data.externalConsumers !== undefined){
-let data31 = data.externalConsumers;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key6 in data31){
-let data32 = data31[key6];
-const _errs82 = errors;
-let valid25 = false;
-const _errs83 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err41 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 1000 || isNaN(data32)){
-const err42 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if(data32 < 1 || isNaN(data32)){
-const err43 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-var _valid2 = _errs83 === errors;
-valid25 = valid25 || _valid2;
-if(!valid25){
-const _errs86 = errors;
-if(Array.isArray(data32)){
-if(data32.length < 1){
-const err44 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-const len0 = data32.length;
-for(let i0=0; i0<len0; i0++){
-let data33 = data32[i0];
-if(typeof data33 === "string"){
-if(!pattern0.test(data33)){
-const err45 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-var _valid2 = _errs86 === errors;
-valid25 = valid25 || _valid2;
-if(!valid25){
-const _errs91 = errors;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(Object.keys(data32).length < 1){
-const err48 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-for(const key7 in data32){
-if(!((key7 === "shared") || (key7 === "fan-out"))){
-const err49 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-if(data32.shared !== undefined){
-let data34 = data32.shared;
-const _errs95 = errors;
-let valid31 = false;
-const _errs96 = errors;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err50 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 1000 || isNaN(data34)){
-const err51 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-if(data34 < 1 || isNaN(data34)){
-const err52 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data0["too-many-fan-out-consumers"] !== undefined){
+let data44 = data0["too-many-fan-out-consumers"];
+const _errs107 = errors;
+let valid33 = false;
+const _errs108 = errors;
+if(!((((data44 === "off") || (data44 === "note")) || (data44 === "warning")) || (data44 === "error"))){
+const err52 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -880,14 +966,14 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-var _valid3 = _errs96 === errors;
-valid31 = valid31 || _valid3;
-if(!valid31){
-const _errs99 = errors;
-if(Array.isArray(data34)){
-if(data34.length < 1){
-const err53 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
+var _valid4 = _errs108 === errors;
+valid33 = valid33 || _valid4;
+if(!valid33){
+const _errs110 = errors;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key7 in data44){
+if(!((key7 === "level") || (key7 === "limit"))){
+const err53 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -896,12 +982,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-const len1 = data34.length;
-for(let i1=0; i1<len1; i1++){
-let data35 = data34[i1];
-if(typeof data35 === "string"){
-if(!pattern0.test(data35)){
-const err54 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+}
+if(data44.level !== undefined){
+let data45 = data44.level;
+if(!((((data45 === "off") || (data45 === "note")) || (data45 === "warning")) || (data45 === "error"))){
+const err54 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -911,8 +996,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
+if(data44.limit !== undefined){
+let data46 = data44.limit;
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 < 0 || isNaN(data46)){
+const err55 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -922,9 +1010,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
 else {
-const err56 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
+const err56 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -933,11 +1020,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-var _valid3 = _errs99 === errors;
-valid31 = valid31 || _valid3;
 }
-if(!valid31){
-const err57 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/shared/anyOf",keyword:"anyOf",params:{}};
+}
+else {
+const err57 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -946,25 +1032,11 @@ vErrors.push(err57);
 }
 errors++;
 }
-else {
-errors = _errs95;
-if(vErrors !== null){
-if(_errs95){
-vErrors.length = _errs95;
+var _valid4 = _errs110 === errors;
+valid33 = valid33 || _valid4;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data32["fan-out"] !== undefined){
-let data36 = data32["fan-out"];
-const _errs105 = errors;
-let valid36 = false;
-const _errs106 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err58 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
+if(!valid33){
+const err58 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -973,9 +1045,25 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 1000 || isNaN(data36)){
-const err59 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+else {
+errors = _errs107;
+if(vErrors !== null){
+if(_errs107){
+vErrors.length = _errs107;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data0["too-many-filters"] !== undefined){
+let data47 = data0["too-many-filters"];
+const _errs119 = errors;
+let valid38 = false;
+const _errs120 = errors;
+if(!((((data47 === "off") || (data47 === "note")) || (data47 === "warning")) || (data47 === "error"))){
+const err59 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -984,8 +1072,14 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data36 < 1 || isNaN(data36)){
-const err60 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+var _valid5 = _errs120 === errors;
+valid38 = valid38 || _valid5;
+if(!valid38){
+const _errs122 = errors;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key8 in data47){
+if(!((key8 === "level") || (key8 === "limit"))){
+const err60 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -995,13 +1089,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-var _valid4 = _errs106 === errors;
-valid36 = valid36 || _valid4;
-if(!valid36){
-const _errs109 = errors;
-if(Array.isArray(data36)){
-if(data36.length < 1){
-const err61 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
+if(data47.level !== undefined){
+let data48 = data47.level;
+if(!((((data48 === "off") || (data48 === "note")) || (data48 === "warning")) || (data48 === "error"))){
+const err61 = {instancePath:instancePath+"/rules/too-many-filters/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1010,12 +1101,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len2 = data36.length;
-for(let i2=0; i2<len2; i2++){
-let data37 = data36[i2];
-if(typeof data37 === "string"){
-if(!pattern0.test(data37)){
-const err62 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+}
+if(data47.limit !== undefined){
+let data49 = data47.limit;
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 < 0 || isNaN(data49)){
+const err62 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1026,7 +1117,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
+const err63 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1038,7 +1129,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
+const err64 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1047,11 +1138,11 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid4 = _errs109 === errors;
-valid36 = valid36 || _valid4;
+var _valid5 = _errs122 === errors;
+valid38 = valid38 || _valid5;
 }
-if(!valid36){
-const err65 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/fan-out/anyOf",keyword:"anyOf",params:{}};
+if(!valid38){
+const err65 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1061,10 +1152,10 @@ vErrors.push(err65);
 errors++;
 }
 else {
-errors = _errs105;
+errors = _errs119;
 if(vErrors !== null){
-if(_errs105){
-vErrors.length = _errs105;
+if(_errs119){
+vErrors.length = _errs119;
 }
 else {
 vErrors = null;
@@ -1074,7 +1165,7 @@ vErrors = null;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "object"}};
+const err66 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1083,12 +1174,14 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid2 = _errs91 === errors;
-valid25 = valid25 || _valid2;
 }
-}
-if(!valid25){
-const err67 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(data.parameters !== undefined){
+let data50 = data.parameters;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key9 in data50){
+let data51 = data50[key9];
+if(((typeof data51 !== "string") && (!((typeof data51 == "number") && (isFinite(data51))))) && (typeof data51 !== "boolean")){
+const err67 = {instancePath:instancePath+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1097,21 +1190,10 @@ vErrors.push(err67);
 }
 errors++;
 }
-else {
-errors = _errs82;
-if(vErrors !== null){
-if(_errs82){
-vErrors.length = _errs82;
-}
-else {
-vErrors = null;
-}
-}
-}
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/externalConsumers",schemaPath:"#/properties/externalConsumers/type",keyword:"type",params:{type: "object"}};
+const err68 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1121,14 +1203,16 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.idempotent !== undefined){
-let data38 = data.idempotent;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-for(const key8 in data38){
-let data39 = data38[key8];
-if(typeof data39 === "string"){
-if(!pattern0.test(data39)){
-const err69 = {instancePath:instancePath+"/idempotent/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.externalConsumers !== undefined){
+let data52 = data.externalConsumers;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key10 in data52){
+let data53 = data52[key10];
+const _errs139 = errors;
+let valid45 = false;
+const _errs140 = errors;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err69 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1137,9 +1221,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/idempotent/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 > 1000 || isNaN(data53)){
+const err70 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1148,10 +1232,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-else {
-const err71 = {instancePath:instancePath+"/idempotent",schemaPath:"#/properties/idempotent/type",keyword:"type",params:{type: "object"}};
+if(data53 < 1 || isNaN(data53)){
+const err71 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1161,14 +1243,13 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data.sources !== undefined){
-let data40 = data.sources;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key9 in data40){
-let data41 = data40[key9];
-if(typeof data41 === "string"){
-if(!pattern0.test(data41)){
-const err72 = {instancePath:instancePath+"/sources/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+var _valid6 = _errs140 === errors;
+valid45 = valid45 || _valid6;
+if(!valid45){
+const _errs143 = errors;
+if(Array.isArray(data53)){
+if(data53.length < 1){
+const err72 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1177,9 +1258,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/sources/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const len0 = data53.length;
+for(let i0=0; i0<len0; i0++){
+let data54 = data53[i0];
+if(typeof data54 === "string"){
+if(!pattern0.test(data54)){
+const err73 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1189,9 +1273,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-}
 else {
-const err74 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"}};
+const err74 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1201,15 +1284,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.ignore !== undefined){
-let data42 = data.ignore;
-if(Array.isArray(data42)){
-const len3 = data42.length;
-for(let i3=0; i3<len3; i3++){
-let data43 = data42[i3];
-if(typeof data43 === "string"){
-if(!pattern0.test(data43)){
-const err75 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+}
+else {
+const err75 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1218,9 +1295,13 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
+var _valid6 = _errs143 === errors;
+valid45 = valid45 || _valid6;
+if(!valid45){
+const _errs148 = errors;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(Object.keys(data53).length < 1){
+const err76 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1229,10 +1310,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-}
-else {
-const err77 = {instancePath:instancePath+"/ignore",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
+for(const key11 in data53){
+if(!((key11 === "shared") || (key11 === "fan-out"))){
+const err77 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1242,15 +1322,13 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data.include !== undefined){
-let data44 = data.include;
-if(Array.isArray(data44)){
-const len4 = data44.length;
-for(let i4=0; i4<len4; i4++){
-let data45 = data44[i4];
-if(typeof data45 === "string"){
-if(!pattern0.test(data45)){
-const err78 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data53.shared !== undefined){
+let data55 = data53.shared;
+const _errs152 = errors;
+let valid51 = false;
+const _errs153 = errors;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err78 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1259,9 +1337,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 1000 || isNaN(data55)){
+const err79 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1270,10 +1348,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/include",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
+if(data55 < 1 || isNaN(data55)){
+const err80 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1283,10 +1359,13 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data.conditional !== undefined){
-let data46 = data.conditional;
-if(!((((data46 === "error") || (data46 === "warning")) || (data46 === "note")) || (data46 === "off"))){
-const err81 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
+var _valid7 = _errs153 === errors;
+valid51 = valid51 || _valid7;
+if(!valid51){
+const _errs156 = errors;
+if(Array.isArray(data55)){
+if(data55.length < 1){
+const err81 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1295,11 +1374,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data.alarms !== undefined){
-let data47 = data.alarms;
-if(!((data47 === "here") || (data47 === "elsewhere"))){
-const err82 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
+const len1 = data55.length;
+for(let i1=0; i1<len1; i1++){
+let data56 = data55[i1];
+if(typeof data56 === "string"){
+if(!pattern0.test(data56)){
+const err82 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1309,10 +1389,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.failOn !== undefined){
-let data48 = data.failOn;
-if(!((((data48 === "error") || (data48 === "warning")) || (data48 === "note")) || (data48 === "never"))){
-const err83 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
+else {
+const err83 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1324,12 +1402,412 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err84 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err84];
 }
 else {
 vErrors.push(err84);
+}
+errors++;
+}
+var _valid7 = _errs156 === errors;
+valid51 = valid51 || _valid7;
+}
+if(!valid51){
+const err85 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/shared/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+else {
+errors = _errs152;
+if(vErrors !== null){
+if(_errs152){
+vErrors.length = _errs152;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data53["fan-out"] !== undefined){
+let data57 = data53["fan-out"];
+const _errs162 = errors;
+let valid56 = false;
+const _errs163 = errors;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err86 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000 || isNaN(data57)){
+const err87 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+if(data57 < 1 || isNaN(data57)){
+const err88 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+var _valid8 = _errs163 === errors;
+valid56 = valid56 || _valid8;
+if(!valid56){
+const _errs166 = errors;
+if(Array.isArray(data57)){
+if(data57.length < 1){
+const err89 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+const len2 = data57.length;
+for(let i2=0; i2<len2; i2++){
+let data58 = data57[i2];
+if(typeof data58 === "string"){
+if(!pattern0.test(data58)){
+const err90 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+var _valid8 = _errs166 === errors;
+valid56 = valid56 || _valid8;
+}
+if(!valid56){
+const err93 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/fan-out/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+else {
+errors = _errs162;
+if(vErrors !== null){
+if(_errs162){
+vErrors.length = _errs162;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+var _valid6 = _errs148 === errors;
+valid45 = valid45 || _valid6;
+}
+}
+if(!valid45){
+const err95 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+else {
+errors = _errs139;
+if(vErrors !== null){
+if(_errs139){
+vErrors.length = _errs139;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/externalConsumers",schemaPath:"#/properties/externalConsumers/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data.idempotent !== undefined){
+let data59 = data.idempotent;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key12 in data59){
+let data60 = data59[key12];
+if(typeof data60 === "string"){
+if(!pattern0.test(data60)){
+const err97 = {instancePath:instancePath+"/idempotent/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/idempotent/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/idempotent",schemaPath:"#/properties/idempotent/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data.sources !== undefined){
+let data61 = data.sources;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key13 in data61){
+let data62 = data61[key13];
+if(typeof data62 === "string"){
+if(!pattern0.test(data62)){
+const err100 = {instancePath:instancePath+"/sources/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/sources/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data.ignore !== undefined){
+let data63 = data.ignore;
+if(Array.isArray(data63)){
+const len3 = data63.length;
+for(let i3=0; i3<len3; i3++){
+let data64 = data63[i3];
+if(typeof data64 === "string"){
+if(!pattern0.test(data64)){
+const err103 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/ignore",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+if(data.include !== undefined){
+let data65 = data.include;
+if(Array.isArray(data65)){
+const len4 = data65.length;
+for(let i4=0; i4<len4; i4++){
+let data66 = data65[i4];
+if(typeof data66 === "string"){
+if(!pattern0.test(data66)){
+const err106 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/include",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data.conditional !== undefined){
+let data67 = data.conditional;
+if(!((((data67 === "error") || (data67 === "warning")) || (data67 === "note")) || (data67 === "off"))){
+const err109 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data.alarms !== undefined){
+let data68 = data.alarms;
+if(!((data68 === "here") || (data68 === "elsewhere"))){
+const err110 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data.failOn !== undefined){
+let data69 = data.failOn;
+if(!((((data69 === "error") || (data69 === "warning")) || (data69 === "note")) || (data69 === "never"))){
+const err111 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+}
+else {
+const err112 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
 }
 errors++;
 }

@@ -1,8 +1,8 @@
 import { all, moreThan, no, not, unsure } from "./answer.js";
 import type { Answer, Counted } from "./answer.js";
 import type { Consumer, CountedConsumer } from "./consumer.js";
-import type { CalledFunction } from "./function.js";
-import { absent, inBoth, is, isOpen, unknown } from "./value.js";
+import type { CalledFunction, LambdaFunction } from "./function.js";
+import { absent, inBoth, is, isOpen, isPresent, satisfies, unknown } from "./value.js";
 import type { Value } from "./value.js";
 
 /** Whether the function may not run at all and yet is to be called with the records of a stream. */
@@ -17,6 +17,24 @@ export function isCalledBeyondReserve(target: CalledFunction): Answer {
     return reserved.is === "absent" || reserved.value === 0 ? no : moreThan(reserved.value, target.callers.flatMap(callsAtATime));
   };
   return target.reservedConcurrency.is === "absent" ? no : ask(target.reservedConcurrency);
+}
+
+/** Whether a mapping runs several batches of each shard of an on-demand table at a time, and nothing limits its function. */
+export function mayTakeAllConcurrency(consumer: Consumer): Answer {
+  const { kind, parallelization, streamKind, stream, unplaced } = consumer;
+  if (kind !== "lambda") return no;
+  const isOnDemand = stream === undefined ? unsure(unplaced ?? "nothing tells which stream it reads") : is(stream.billing, "on-demand");
+  return all(
+    satisfies(parallelization, (factor) => factor > 1),
+    is(streamKind, "dynamodb"),
+    isOnDemand,
+    () => reservesNothing(consumer.function),
+  );
+}
+
+function reservesNothing(called: Value<LambdaFunction>): Answer {
+  if (called.is === "unknown") return inBoth<LambdaFunction>(called, reservesNothing);
+  return called.is === "absent" ? no : not(isPresent(called.value.reservedConcurrency));
 }
 
 /** How often a mapping calls its function at a time: for each shard as often as it is told to. */

@@ -1,4 +1,4 @@
-import { all, any, unsure } from "./answer.js";
+import { all, any } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { functionCalledBy } from "./called-function.js";
 import { allOf } from "./condition.js";
@@ -7,8 +7,7 @@ import { isReading } from "./consumer.js";
 import type { Consumer, ConsumerPart } from "./consumer.js";
 import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
-import type { PossibleLead } from "./lead.js";
-import { doubtOf, Leads, whenReading } from "./leads.js";
+import { Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
 import { once } from "./once.js";
 import type { Parts } from "./parts.js";
@@ -19,7 +18,7 @@ import { subjectOf } from "./subject.js";
 import { calledFunction } from "./callers.js";
 import type { CalledFunction } from "./function.js";
 import { registeredWith, registrationIn } from "./registered.js";
-import { kindWritten, leadOf, mistakeWritten, readsWritten, whyNowhere } from "./told-by-lead.js";
+import { kindWritten, leadOf, mayRead, mistakeWritten, readsWritten, whyNowhere } from "./told-by-lead.js";
 import { twinsOf } from "./twins.js";
 import type { Compared } from "./twins.js";
 import { undeclaredSettings } from "./undeclared.js";
@@ -125,7 +124,7 @@ class Linked implements Model {
 
   #declaredStream(part: StreamPart): Stream {
     const { id, name: address, kind, place, when, dialect, from, calls } = part;
-    return this.#withSubscriptions(kind, {
+    return this.#withSubscriptions(kind, part, {
       ...valuesIn<StreamSettings>(part.settings, this.#scenario),
       ...{ id, subject: subjectOf(part), address, kind: known(kind, place), place, when, dialect, from, calls, declared: true },
     });
@@ -139,7 +138,7 @@ class Linked implements Model {
       leads.flatMap(({ lead }) => (this.#leads.idOf(lead) === id ? (kindOf(part, lead) ?? []) : [])),
     );
     const { place, dialect } = first.part;
-    return this.#withSubscriptions(undefined, {
+    return this.#withSubscriptions(undefined, undefined, {
       ...undeclaredSettings(name, place),
       ...{ id, subject: name, address: name, place, when, dialect, declared: false },
       kind: kinds[0] === undefined ? unknown(`nothing tells which kind of stream ${name} is`, place) : known(kinds[0], place),
@@ -147,17 +146,29 @@ class Linked implements Model {
   }
 
   /** `kind`: that of a stream which is declared. */
-  #withSubscriptions(kind: StreamKind | undefined, stream: Omit<Stream, "subscriptions" | "registrations">): Stream {
+  #withSubscriptions(
+    kind: StreamKind | undefined,
+    part: StreamPart | undefined,
+    stream: Omit<Stream, "subscriptions" | "registrations" | "mayBeScaled">,
+  ): Stream {
     const { externalReaders = [] } = this.#parts;
     const registered = once(() => registeredWith(stream.id, this.#compared));
     const shown = once(() => this.#subscriptions(stream.id, kind));
     const external = once(() =>
-      externalSubscriptions({ ...stream, subscriptions: [], registrations: [] }, externalReaders, this.#parts, this.#scenario),
+      externalSubscriptions(
+        { ...stream, subscriptions: [], registrations: [], mayBeScaled: true },
+        externalReaders,
+        this.#parts,
+        this.#scenario,
+      ),
     );
     return {
       ...stream,
       get subscriptions() {
         return externalReaders.length === 0 ? shown() : [...shown(), ...external()];
+      },
+      get mayBeScaled() {
+        return part?.mayBeScaled ?? true;
       },
       get registrations() {
         return registered();
@@ -170,7 +181,7 @@ class Linked implements Model {
     return this.#leads.readersOf(id, kind !== undefined).flatMap((reader) => {
       const { part, leads } = reader;
       const certain = this.#reads(reader, id);
-      const doubts = kind === undefined ? [] : leads.flatMap((one) => this.#mayRead(id, part, one, kind));
+      const doubts = kind === undefined ? [] : leads.flatMap((one) => mayRead(id, part, one, kind, this.#scenario));
       const reads = any(certain, ...doubts);
       if (reads.is === "no") return [];
       const consumer = this.#consumerOf(reader);
@@ -184,14 +195,6 @@ class Linked implements Model {
   #reads(reader: Reader, id: string): Answer {
     const isIt = whenReading(reader, (lead) => this.#leads.idOf(lead) === id);
     return this.#scenario.holds(allOf(reader.part.when, isIt));
-  }
-
-  #mayRead(id: string, part: ConsumerPart, { lead, when }: PossibleLead, kind: StreamKind): readonly Answer[] {
-    const because = doubtOf(lead);
-    const own = kindOf(part, lead);
-    if (lead.to === "nowhere" && lead.among !== undefined && !lead.among.some((stream) => stream.id === id)) return [];
-    if (because === undefined || (own !== undefined && own !== kind)) return [];
-    return [all(this.#scenario.holds(allOf(part.when, when)), unsure(`${subjectOf(part)} may read it too: ${because}`))];
   }
 
   #consumerOf(reader: Reader): Consumer {

@@ -1,4 +1,4 @@
-import { all, any, unsure } from "./answer.js";
+import { all, any, certainly, unsure } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { allOf } from "./condition.js";
 import { isReading } from "./consumer.js";
@@ -19,7 +19,8 @@ export function registrationIn(part: RegistrationPart, compared: Compared): Regi
   return {
     ...{ id, subject: subjectOf(part), place, when, dialect },
     get isMentioned() {
-      return part.isMentioned;
+      // What is made in unknown numbers is for whoever calls the module.
+      return part.repeats === true ? unsure("nothing tells how many of it there are") : certainly(part.isMentioned);
     },
     get readers() {
       return readers();
@@ -54,6 +55,8 @@ export function registeredWith(id: string, { parts, leads, scenario }: Compared)
       return doubt === undefined ? { is: "no" } : all(holds, unsure(`${subjectOf(part)} may be registered with it: ${doubt}`));
     });
     const there = any(...ways);
-    return there.is === "no" ? [] : [{ subject: subjectOf(part), place: part.place, there }];
+    return there.is === "no"
+      ? []
+      : [{ subject: subjectOf(part), place: part.place, there, ...(part.repeats === true ? { weight: Infinity } : {}) }];
   });
 }

@@ -46,6 +46,14 @@ export function allows(grants: Grants, action: string, isIt: (resource: string) 
   return all(allowed, not(denied));
 }
 
+/** Whether `action` is permitted on anything at all, under whatever condition. */
+export function allowsSomewhere(grants: Grants, action: string): Answer {
+  const matching = grants.statements.filter(
+    ({ effect, actions }) => effect === "Allow" && actions.some((pattern) => matches(pattern, action)),
+  );
+  return any(...matching.map(({ there }) => there ?? yes), ...grants.hidden.map((because) => unsure(because)));
+}
+
 function certainty(statement: Statement): Answer {
   return all(statement.there ?? yes, statement.certain ? yes : unsure("a permission is granted under a condition"));
 }

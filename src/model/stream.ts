@@ -38,6 +38,8 @@ export interface StreamPart extends Made, Titled {
   readonly when: Condition;
   readonly dialect: Dialect;
   readonly settings: WrittenSettings<StreamSettings>;
+  /** Whether anything in its file may change the number of its shards. */
+  readonly mayBeScaled?: boolean;
   /** The ARN of a stream that is deployed already, where the file knows it: then no other ARN means this stream. */
   readonly arn?: string;
 }
@@ -45,6 +47,8 @@ export interface StreamPart extends Made, Titled {
 /** A registered (fan-out) consumer of a Kinesis stream: readers that name it do not share the stream's throughput. */
 export interface RegistrationPart extends Titled {
   readonly id: string;
+  /** Whether it stands for several of its kind, and nobody knows how many. */
+  readonly repeats?: boolean | undefined;
   readonly place: Place;
   readonly when: Condition;
   readonly dialect: Dialect;
@@ -67,6 +71,8 @@ export interface Stream extends ValuesOf<StreamSettings>, Made {
   readonly dialect: Dialect;
   /** False for a stream that is only known from its readers. */
   readonly declared: boolean;
+  /** Whether anything in its file may change the number of its shards. */
+  readonly mayBeScaled: boolean;
   /** Sorted by file and place. Readers that may belong to this stream are among them, with `there` unsure. */
   readonly subscriptions: readonly Subscription[];
   /** The consumers that are registered with it, or may be. */
@@ -87,7 +93,7 @@ export interface Registration {
   readonly when: Condition;
   readonly dialect: Dialect;
   /** Whether its file speaks of it in another place than its own. */
-  readonly isMentioned: boolean;
+  readonly isMentioned: Answer;
   /** Readers that may read through it are among them, with `there` unsure. */
   readonly readers: readonly Subscription[];
 }

@@ -1,3 +1,7 @@
+import { all, unsure } from "./answer.js";
+import type { Answer } from "./answer.js";
+import { allOf } from "./condition.js";
+import type { Scenario } from "./scenario.js";
 import type { ConsumerPart, Reads } from "./consumer.js";
 import { kindOf } from "./lead.js";
 import type { Lead, PossibleLead } from "./lead.js";
@@ -59,4 +63,19 @@ function lackingWhere(stream: StreamPart, place: Place): Written<SourceMistake> 
   if (stream.kind === "kinesis" || stream.when.is === "always") return absent;
   const lacking: SourceMistake = { is: "table without a stream", table: subjectOf(stream), place: stream.place };
   return { is: "choice", condition: stream.when, then: absent, otherwise: known(lacking, place) };
+}
+
+/** Whether a reader that cannot be placed may read the stream of this id and kind. */
+export function mayRead(
+  id: string,
+  part: ConsumerPart,
+  { lead, when }: PossibleLead,
+  kind: StreamKind,
+  scenario: Scenario,
+): readonly Answer[] {
+  const because = doubtOf(lead);
+  const own = kindOf(part, lead);
+  if (lead.to === "nowhere" && lead.among !== undefined && !lead.among.some((stream) => stream.id === id)) return [];
+  if (because === undefined || (own !== undefined && own !== kind)) return [];
+  return [all(scenario.holds(allOf(part.when, when)), unsure(`${subjectOf(part)} may read it too: ${because}`))];
 }

@@ -45,6 +45,7 @@ function stream(subject: string, dialect: Dialect, declared = true): Stream {
     declared,
     subscriptions: [],
     registrations: [],
+    mayBeScaled: false,
   };
 }
 

@@ -14,6 +14,11 @@ export function isMentioned(template: Template, { name: id, node }: Resource, gi
   return someText(template.root, isIt, node);
 }
 
+/** Whether the template may change the shards of a stream: something in it may call for that. */
+export function scalesStreams({ root }: Template): boolean {
+  return someText(root, (text) => /UpdateShardCount|^AWS::ApplicationAutoScaling::|kinesis:\*/.test(text));
+}
+
 /** Whether one of the texts in a tree passes the test; `besides`: a branch that is left out. */
 export function someText(tree: TreeNode, test: (text: string) => boolean, besides?: TreeNode): boolean {
   if (tree === besides) return false;

@@ -7,7 +7,7 @@ import type { Written } from "../../model/value.js";
 import type { Place } from "../../source/place.js";
 import type { TreeNode } from "../../source/tree.js";
 import { constructPath } from "./construct-path.js";
-import { isMentioned } from "./mentioned.js";
+import { isMentioned, scalesStreams } from "./mentioned.js";
 import { asBoolean, asNumber, asText, countOf, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
 import type { Resource, Template } from "./template.js";
@@ -20,6 +20,10 @@ export function readKinesisStream(template: Template, resource: Resource): Strea
   return {
     ...identity(template, resource),
     kind: "kinesis",
+    // Looked for when a rule asks: most never do.
+    get mayBeScaled() {
+      return scalesStreams(template);
+    },
     when: resource.when,
     settings: {
       name: asText(properties.at("Name")),
@@ -132,7 +136,7 @@ export function readRegistration(template: Template, resource: Resource): Regist
   const properties = propertiesOfResource(template, resource);
   const { id, name, title, place, dialect } = identity(template, resource);
   return {
-    ...{ id, name, title, place, dialect },
+    ...{ id, name, title, place, dialect, repeats: resource.origin?.repeats },
     when: resource.when,
     stream: asText(properties.at("StreamARN")),
     // Looked for when a rule asks: most never do.

@@ -1,6 +1,8 @@
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
 import type { Value, Written } from "../../model/value.js";
+import { grantsOfAwsPolicy } from "../aws-policy.js";
+import { someText } from "../cloudformation/mentioned.js";
 import { asText, propertiesIn } from "../cloudformation/properties.js";
 import type { Properties } from "../cloudformation/properties.js";
 import { textOf } from "../cloudformation/policy-texts.js";
@@ -22,7 +24,14 @@ const tableTemplates: ReadonlyMap<string, readonly string[]> = new Map([
 export function grantsOfSamFunction(template: Template, name: string, properties: Properties): Grants {
   const role = properties.at("Role");
   if (role.is !== "absent") return grantsOfRole(template, role);
-  return together([grantsOfPolicies(template, properties.at("Policies")), ...grantedBeside(template, `${name}Role`)]);
+  const made = [grantsOfPolicies(template, properties.at("Policies")), ...grantedBeside(template, `${name}Role`)];
+  return together(readsKinesis(properties.at("Events")) ? [...made, grantsOfAwsPolicy("AWSLambdaKinesisExecutionRole") ?? noGrants] : made);
+}
+
+/** SAM gives the role that it makes what a function with such an event needs. */
+function readsKinesis(events: Written<TreeNode>): boolean {
+  if (events.is === "choice") return readsKinesis(events.then) || readsKinesis(events.otherwise);
+  return events.is === "unknown" || (events.is === "known" && someText(events.value, (text) => text === "Kinesis"));
 }
 
 function grantsOfPolicies(template: Template, policies: Written<TreeNode>): Grants {

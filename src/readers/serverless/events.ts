@@ -120,8 +120,16 @@ function settingsOf(service: Service, own: Own): Readonly<Record<string, TreeNod
     TumblingWindowInSeconds: own("tumblingWindowInSeconds"),
     FunctionResponseTypes: response === undefined ? undefined : listOf([response]),
     DestinationConfig: destinationOf(service, own),
+    FilterCriteria: filtersOf(own("filterPatterns")),
     Enabled: own("enabled") ?? scalar(true),
   };
+}
+
+/** Each pattern is written as it is and becomes a text of JSON. */
+function filtersOf(patterns: TreeNode | undefined): TreeNode | undefined {
+  if (patterns === undefined) return undefined;
+  if (patterns.kind !== "list" || !isPlain(patterns)) return patterns;
+  return mapOf({ Filters: listOf(patterns.items.map((Pattern) => mapOf({ Pattern: mapOf({ "Fn::ToJsonString": Pattern }) }))) });
 }
 
 function unlessZero(node: TreeNode | undefined): TreeNode | undefined {

@@ -14,6 +14,7 @@ import { PlannedOrigins } from "./planned-origins.js";
 import { PlannedResources, itemsOf, textOf } from "./planned-resources.js";
 import type { PlannedResource } from "./planned-resources.js";
 import type { Planned } from "./planned-sections.js";
+import { someText } from "../cloudformation/mentioned.js";
 import { isReferredTo } from "./mentioned.js";
 import { parseReference } from "./reference-text.js";
 import { readParts } from "./read-parts.js";
@@ -28,7 +29,8 @@ export interface ReadPlan {
 /** Reads what `terraform show -json PLAN`, or OpenTofu's, prints. Where its source is there, the parts have their places in it. */
 export function readPlan(file: string, root: TreeNode, source?: PlanSource): ReadPlan {
   const refusals = refusalsOfPlan(file, root);
-  const plan = refusals.length > 0 ? { file, dialect, ofType: () => [], speaksOf: () => false } : openPlan(file, root, source);
+  const plan =
+    refusals.length > 0 ? { file, dialect, ofType: () => [], speaksOf: () => false, contains: () => false } : openPlan(file, root, source);
   return { parts: readParts(plan), refusals };
 }
 
@@ -48,7 +50,12 @@ function openPlan(file: string, root: TreeNode, source: PlanSource | undefined):
     made.set(planned, resource);
     return resource;
   };
-  return { file, dialect, ofType: (...types) => byType.of(...types).map(read), speaksOf: (address) => isReferredTo(root, address) };
+  return {
+    ...{ file, dialect },
+    ofType: (...types) => byType.of(...types).map(read),
+    speaksOf: (address) => isReferredTo(root, address),
+    contains: (text) => someText(root, (one) => one.includes(text)),
+  };
 }
 
 interface Opened {

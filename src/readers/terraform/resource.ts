@@ -12,6 +12,8 @@ export interface Terraform {
   ofType(...types: readonly string[]): readonly Resource[];
   /** Whether anything but the resource of this address itself refers to it. */
   speaksOf(address: string): boolean;
+  /** Whether this stands in one of its texts. */
+  contains(text: string): boolean;
 }
 
 /** A managed resource, or one instance of it. */

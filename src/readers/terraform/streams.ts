@@ -19,6 +19,10 @@ export function readKinesisStream(terraform: Terraform, resource: Resource): Str
     ...identity(terraform, resource, asText(given.at("arn"))),
     kind: "kinesis",
     when,
+    // Looked for when a rule asks: most never do.
+    get mayBeScaled() {
+      return terraform.ofType("aws_appautoscaling_target").length > 0 || terraform.contains("UpdateShardCount");
+    },
     settings: {
       name: asText(given.at("name")),
       mode: modeOf(asText(given.at("stream_mode_details", "stream_mode")), resource),
@@ -99,7 +103,7 @@ function tableSettings(given: Arguments): TablePart["settings"] {
 export function readRegistration(terraform: Terraform, resource: Resource): RegistrationPart {
   const { address: name, place, when, arguments: given } = resource;
   return {
-    ...{ id: `${terraform.file}#${name}`, name, place, when, dialect: terraform.dialect },
+    ...{ id: `${terraform.file}#${name}`, name, place, when, dialect: terraform.dialect, repeats: resource.repeats },
     stream: given.refer(streamTypes, "stream_arn"),
     // Looked for when a rule asks: most never do.
     get isMentioned() {

@@ -6,12 +6,21 @@ import type { Declared, ModuleSource } from "./module-source.js";
 export function isReferredTo(modules: readonly ModuleInstance[], address: string): boolean {
   const name = nameOfAddress(address);
   const [type = "", label = ""] = name.split(".");
-  return [...new Set(modules.map(({ source }) => source))].some((source) =>
+  return sourcesOf(modules).some((source) =>
     declaredIn(source).some((declared) => {
       const text = declared === source.resources.get(name) ? "" : JSON.stringify(declared.node);
       return text.includes(type) && text.includes(label);
     }),
   );
+}
+
+/** Whether this stands in one of the texts of these modules. */
+export function isContained(modules: readonly ModuleInstance[], text: string): boolean {
+  return sourcesOf(modules).some((source) => declaredIn(source).some(({ node }) => JSON.stringify(node).includes(text)));
+}
+
+function sourcesOf(modules: readonly ModuleInstance[]): readonly ModuleSource[] {
+  return [...new Set(modules.map(({ source }) => source))];
 }
 
 function declaredIn({ resources, data, calls, outputs, locals }: ModuleSource): readonly Pick<Declared, "node">[] {

@@ -10,7 +10,7 @@ import { readParts } from "../read-parts.js";
 import type { Resource } from "../resource.js";
 import { WrittenArguments } from "./arguments.js";
 import type { Configuration } from "./configuration.js";
-import { isReferredTo } from "./mentioned.js";
+import { isContained, isReferredTo } from "./mentioned.js";
 import { ModuleInstance } from "./module-instance.js";
 import { publishedOutputs } from "./remote-state.js";
 
@@ -23,6 +23,7 @@ export function readConfiguration(configuration: Configuration): Parts {
     ...{ file: configuration.scope, dialect: dialectOf(configuration) },
     ofType: (...types) => byType.of(...types),
     speaksOf: (address) => isReferredTo(modules, address),
+    contains: (text) => isContained(modules, text),
   });
   return {
     ...parts,
