@@ -2,8 +2,10 @@ import type { Place } from "../source/place.js";
 import { all, not } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
+import type { Destination } from "./destination.js";
 import type { Dialect } from "./dialect.js";
 import type { FunctionPart, LambdaFunction } from "./function.js";
+import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Stream, StreamKind } from "./stream.js";
 import type { Titled } from "./subject.js";
@@ -35,6 +37,8 @@ export interface ConsumerSettings {
   readonly reportBatchItemFailures: boolean;
   /** ARN of the place where batches go that were given up. */
   readonly onFailure: string;
+  /** ARN of the place where batches go that were processed; for asynchronous calls only. */
+  readonly onSuccess: string;
   readonly enabled: boolean;
 }
 
@@ -50,6 +54,7 @@ export const noSettings: WrittenSettings<ConsumerSettings> = {
   tumblingWindow: absent,
   reportBatchItemFailures: absent,
   onFailure: absent,
+  onSuccess: absent,
   enabled: absent,
 };
 
@@ -72,6 +77,8 @@ export interface ConsumerPart extends Made, Titled {
   readonly function: Written<string>;
   /** The function itself where the declaration stands inside it. */
   readonly ownFunction: FunctionPart | undefined;
+  /** What the role permits that it runs with itself; undefined for one that runs with the role of its function. */
+  readonly grants?: () => Grants;
   /** Why processing a record twice is harmless, where the user declared it here. */
   readonly declaredIdempotent: string | undefined;
   /** Whether it stands for several of its kind, and nobody knows how many. */
@@ -93,6 +100,10 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   readonly unplaced: string | undefined;
   /** Absent for readers that call no function; unknown for a function that no template shows. */
   readonly function: Value<LambdaFunction>;
+  /** Where batches go that were given up; absent where they go nowhere, unknown where nothing tells what that is. */
+  readonly destination: Value<Destination>;
+  /** What the role permits that sends them there. */
+  readonly grants: Value<Grants>;
   readonly declaredIdempotent: string | undefined;
 }
 
@@ -106,9 +117,9 @@ export function retriesWithoutEnd(consumer: Consumer): Answer {
   return all(is(orDefault(consumer.retryAttempts, -1, consumer.place), -1), is(orDefault(consumer.recordAge, -1, consumer.place), -1));
 }
 
-/** Whether a failing batch is split in two and both halves are run again. */
+/** Whether a failing batch is split in two and both halves are run again; one record cannot be split. */
 export function isBisecting(consumer: Consumer): Answer {
-  return is(orDefault(consumer.bisect, false, consumer.place), true);
+  return all(is(consumer.bisect, true), not(is(consumer.batchSize, 1)));
 }
 
 /** Whether its batches run through a function. */

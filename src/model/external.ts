@@ -52,6 +52,8 @@ function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consume
     // A table's stream has no other way to be read.
     reads: known(stream.kind.is === "known" && stream.kind.value === "dynamodb" ? "shared" : reader.reads, place),
     function: unseen,
+    destination: unseen,
+    grants: unseen,
     declaredIdempotent: undefined,
   };
 }
@@ -61,6 +63,6 @@ const unseen = perhapsAbsent("no template shows it");
 /** It is said to read, so it is switched on. */
 const hidden: ValuesOf<ConsumerSettings> = {
   ...{ startingPosition: unseen, batchSize: unseen, batchingWindow: unseen, retryAttempts: unseen, recordAge: unseen, bisect: unseen },
-  ...{ parallelization: unseen, tumblingWindow: unseen, reportBatchItemFailures: unseen, onFailure: unseen },
+  ...{ parallelization: unseen, tumblingWindow: unseen, reportBatchItemFailures: unseen, onFailure: unseen, onSuccess: unseen },
   enabled: absent,
 };

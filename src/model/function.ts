@@ -12,6 +12,10 @@ export type Environment = ReadonlyMap<string, Written<string>>;
 
 export interface FunctionSettings {
   readonly name: string;
+  /** Seconds. */
+  readonly timeout: number;
+  /** Calls at a time; absent or -1 where none are reserved. */
+  readonly reservedConcurrency: number;
 }
 
 /** A Lambda function as a file declares it. */
@@ -27,6 +31,8 @@ export interface FunctionPart extends Titled {
   readonly asyncFailureHandling: string | undefined;
   /** The deployments in which it is there; undefined where it always is. */
   readonly asyncFailureHandlingWhen?: Condition;
+  /** The deployments in which something else than a mapping may call it, as far as its file shows. */
+  readonly calledOtherwise: Condition;
   /** Why processing a record twice is harmless, where the user declared it at the function. */
   readonly declaredIdempotent: string | undefined;
 }
@@ -48,6 +54,9 @@ export interface LambdaFunction extends Omit<ValuesOf<FunctionSettings>, "name">
   readonly tables: readonly GivenTable[];
   readonly grants: Grants;
   readonly asyncFailureHandling: string | undefined;
+  readonly hasAsyncFailureHandling: Answer;
+  /** Whether something else than a mapping may call it. */
+  readonly isCalledOtherwise: Answer;
   readonly declaredIdempotent: string | undefined;
 }
 

@@ -8,6 +8,7 @@ import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
 import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
 import type { Lead, PossibleLead } from "./lead.js";
+import { destinationOf, grantsOfSender } from "./failure-destination.js";
 import { doubtOf, Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
 import { once } from "./once.js";
@@ -174,6 +175,8 @@ class Linked implements Model {
     const streams = new Set(here.map(({ lead: one }) => this.#leads.idOf(one)));
     const [stream] = streams.size === 1 ? streams : [];
     const called = once(() => functionCalledBy(part, this.#parts, this.#scenario));
+    const sentTo = once(() => destinationOf(part, this.#parts, this.#scenario));
+    const scenario = this.#scenario;
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
     return {
       ...valuesIn(part.settings, this.#scenario),
@@ -186,6 +189,12 @@ class Linked implements Model {
       },
       get function() {
         return called();
+      },
+      get destination() {
+        return sentTo();
+      },
+      get grants() {
+        return grantsOfSender(part, called(), scenario);
       },
     };
   }

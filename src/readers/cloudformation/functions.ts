@@ -6,7 +6,9 @@ import type { TreeNode } from "../../source/tree.js";
 import { constructPath } from "./construct-path.js";
 import { evaluate } from "./evaluate.js";
 import { declaredIdempotent } from "./metadata.js";
-import { addsOthers, asText, propertiesOfResource, whyUnknown } from "./properties.js";
+import { calledOtherwise } from "./callers.js";
+import { addsOthers, asNumber, asText, propertiesOfResource, whyUnknown } from "./properties.js";
+import type { Properties } from "./properties.js";
 import { grantsOfRole } from "./roles.js";
 import type { Resource, Template } from "./template.js";
 
@@ -19,7 +21,7 @@ export function readFunction(template: Template, resource: Resource): FunctionPa
     title: constructPath(resource),
     place: resource.place,
     when: resource.when,
-    settings: { name: asText(properties.at("FunctionName")) },
+    settings: readFunctionSettings(properties),
     // Worked out when a rule asks: most never do.
     get environment() {
       return readEnvironment(template, properties.at("Environment", "Variables"));
@@ -27,8 +29,20 @@ export function readFunction(template: Template, resource: Resource): FunctionPa
     get grants() {
       return grantsOfRole(template, properties.at("Role"));
     },
+    get calledOtherwise() {
+      return calledOtherwise(template, resource);
+    },
     ...asyncFailureHandling(template, resource, [["DeadLetterConfig", properties.at("DeadLetterConfig")]]),
     declaredIdempotent: declaredIdempotent(resource),
+  };
+}
+
+/** The settings that a function has by the same names whoever makes it. */
+export function readFunctionSettings(properties: Properties): FunctionPart["settings"] {
+  return {
+    name: asText(properties.at("FunctionName")),
+    timeout: asNumber(properties.at("Timeout")),
+    reservedConcurrency: asNumber(properties.at("ReservedConcurrentExecutions")),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Value, Written } from "../../model/value.js";
 import { declaredIdempotent } from "./metadata.js";
 import { asNumber, asText, emptyIsAbsent, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
+import { grantsOfRole } from "./roles.js";
 import { whereStream } from "./source.js";
 import type { Resource, Template } from "./template.js";
 
@@ -41,6 +42,7 @@ export function readPipe(template: Template, resource: Resource): ConsumerPart |
     settings: pipeSettings(properties, propertiesIn(template, name === undefined ? absent : properties.at("SourceParameters", name))),
     function: functionOf(template, properties),
     ownFunction: undefined,
+    grants: () => grantsOfRole(template, properties.at("RoleArn")),
     declaredIdempotent: declaredIdempotent(resource),
   };
 }
@@ -57,6 +59,7 @@ function pipeSettings(pipe: Properties, source: Properties): WrittenSettings<Con
     tumblingWindow: absent,
     reportBatchItemFailures: absent,
     onFailure: emptyIsAbsent(asText(source.at("DeadLetterConfig", "Arn"))),
+    onSuccess: absent,
     enabled: isText(pipe.at("DesiredState"), "RUNNING"),
   };
 }

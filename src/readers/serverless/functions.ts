@@ -55,6 +55,9 @@ export function functionResources(service: Service, written: ServiceFunction): R
       Role: roleOf(service, written, statements === undefined ? sharedRoleId : ownRoleId(name)),
       Environment: environmentOf(service, written),
       DeadLetterConfig: service.at(written, "onError"),
+      // The framework has a default that Lambda has not.
+      Timeout: service.at(written, "timeout") ?? service.under("provider", "timeout") ?? scalar(6),
+      ReservedConcurrentExecutions: service.at(written, "reservedConcurrency"),
     }),
   });
   return {

@@ -2,7 +2,8 @@ import type { FunctionNamePart, FunctionPart } from "../../model/function.js";
 import { isPresent } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
-import { asText } from "../cloudformation/properties.js";
+import { asNumber, asText } from "../cloudformation/properties.js";
+import { calledOtherwise } from "./callers.js";
 import type { Resource, Terraform } from "./resource.js";
 import { Roles } from "./roles.js";
 
@@ -22,13 +23,20 @@ export function readFunctions(terraform: Terraform): readonly FunctionPart[] {
       name,
       place,
       when,
-      settings: { name: asText(given.at("function_name")) },
+      settings: {
+        name: asText(given.at("function_name")),
+        timeout: asNumber(given.at("timeout")),
+        reservedConcurrency: asNumber(given.at("reserved_concurrent_executions")),
+      },
       // Worked out when a rule asks: most never do.
       get environment() {
         return given.texts(givenTypes, "environment", "variables");
       },
       get grants() {
         return found.roles.grantsOf(resource);
+      },
+      get calledOtherwise() {
+        return calledOtherwise(terraform, resource);
       },
       get asyncFailureHandling() {
         return isThere(given.at("dead_letter_config")) ? "dead_letter_config" : found.invokeConfigOf(resource);

@@ -1,10 +1,11 @@
 import { allOf } from "../../model/condition.js";
 import type { ConsumerPart, ConsumerSettings } from "../../model/consumer.js";
 import type { WrittenSettings } from "../../model/settings.js";
-import { conditionThat, isPresent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
+import { absent, conditionThat, isPresent, known, mapKnown, perhapsAbsent, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { asBoolean, asNumber, asText, emptyIsAbsent } from "../cloudformation/properties.js";
 import { consumerPart } from "./consumer-part.js";
+import { destinationTypes } from "./destinations.js";
 import { functionTypes } from "./functions.js";
 import { typeOfAddress } from "./resource.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
@@ -60,7 +61,7 @@ function withheld(settings: WrittenSettings<ConsumerSettings>, { place }: Resour
   const doubt = perhapsAbsent("only an apply tells whether it reads a stream or a queue", place);
   return {
     ...{ startingPosition: doubt, batchSize: doubt, batchingWindow: doubt, retryAttempts: doubt, recordAge: doubt, bisect: doubt },
-    ...{ parallelization: doubt, tumblingWindow: doubt, reportBatchItemFailures: doubt, onFailure: doubt },
+    ...{ parallelization: doubt, tumblingWindow: doubt, reportBatchItemFailures: doubt, onFailure: doubt, onSuccess: absent },
     enabled: settings.enabled,
   };
 }
@@ -76,7 +77,8 @@ function mappingSettings(given: Arguments): WrittenSettings<ConsumerSettings> {
     parallelization: asNumber(given.at("parallelization_factor")),
     tumblingWindow: asNumber(given.at("tumbling_window_in_seconds")),
     reportBatchItemFailures: includesText(given, "function_response_types", "ReportBatchItemFailures"),
-    onFailure: emptyIsAbsent(given.refer([], "destination_config", "on_failure", "destination_arn")),
+    onFailure: emptyIsAbsent(given.refer(destinationTypes, "destination_config", "on_failure", "destination_arn")),
+    onSuccess: absent,
     enabled: asBoolean(given.at("enabled")),
   };
 }

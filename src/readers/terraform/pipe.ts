@@ -8,9 +8,11 @@ import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { asNumber, asText, emptyIsAbsent } from "../cloudformation/properties.js";
 import { consumerPart } from "./consumer-part.js";
+import { destinationTypes } from "./destinations.js";
 import { functionTypes } from "./functions.js";
 import { typeOfAddress } from "./resource.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
+import { Roles } from "./roles.js";
 import { streamTypes, whereStream } from "./source.js";
 
 /** The parameters of a pipe's source, and what kind of stream each is for. */
@@ -30,8 +32,15 @@ export function readPipe(terraform: Terraform, resource: Resource): ConsumerPart
       : conditionThat(given.at("source_parameters", block), (value) => value.is !== "absent");
   const when = allOf(resource.when, whereStream(source, hasBlock));
   if (when.is === "never") return undefined;
-  const settings = pipeSettings(given, block);
-  return consumerPart(terraform, resource, { kind: "pipe", when, source, declaredKind: kind, settings, function: functionOf(given) });
+  return consumerPart(terraform, resource, {
+    kind: "pipe",
+    when,
+    source,
+    declaredKind: kind,
+    settings: pipeSettings(given, block),
+    function: functionOf(given),
+    grants: () => new Roles(terraform).grantsOf(resource, "role_arn"),
+  });
 }
 
 function isWritten(block: Written<TreeNode>): boolean {
@@ -51,7 +60,9 @@ function pipeSettings(given: Arguments, block: string | undefined): WrittenSetti
     parallelization: asNumber(at("parallelization_factor")),
     tumblingWindow: absent,
     reportBatchItemFailures: absent,
-    onFailure: block === undefined ? absent : emptyIsAbsent(given.refer([], "source_parameters", block, "dead_letter_config", "arn")),
+    onFailure:
+      block === undefined ? absent : emptyIsAbsent(given.refer(destinationTypes, "source_parameters", block, "dead_letter_config", "arn")),
+    onSuccess: absent,
     enabled: isText(given.at("desired_state"), "RUNNING"),
   };
 }
