@@ -57,7 +57,7 @@ export interface ConsumerNode {
   readonly function: string | null;
   readonly file: string;
   readonly line: number;
-  readonly settings: { readonly [Name in Exclude<keyof ConsumerSettings, "onSuccess">]: Setting };
+  readonly settings: Readonly<Record<Exclude<keyof ConsumerSettings, "onSuccess">, Setting>>;
   readonly when: string | null;
 }
 

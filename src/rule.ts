@@ -7,19 +7,36 @@ import type { Place } from "./source/place.js";
 // All that a rule may import comes from here.
 export { all, any, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
-export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
+export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd, subjectWith } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
+export { destinationName, kindInWords, sendsToFifo, sendsToUnsupported } from "./model/destination.js";
+export {
+  blocksInSpiteOfHandling,
+  failsAsAWhole,
+  handlesAsyncFailuresInVain,
+  hasFailureDestination,
+  hasFailureHandling,
+  isMapping,
+  limitsRetries,
+  outlivesRetention,
+  reportsBatchItemFailures,
+  retriesThrottlingWithoutEnd,
+  runsLongerThanRecordsLive,
+} from "./model/failure-handling.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
 export {
+  destinationLines,
   failureDestinationLines,
   grantsByItself,
   idempotencyDeclaration,
   proposedQueue,
   registeredConsumerLines,
+  settingLines,
 } from "./model/help-lines.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
-export { existsWith, is } from "./model/value.js";
+export { limits } from "./model/limits.js";
+export { existsWith, is, isPresent, writtenAt } from "./model/value.js";
 export type { Value } from "./model/value.js";
 
 /** What a rule may be about; the name types its first argument. */

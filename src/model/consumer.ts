@@ -9,7 +9,7 @@ import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Stream, StreamKind } from "./stream.js";
 import type { Titled } from "./subject.js";
-import { absent, is, isOneOf, isPresent, known, orDefault } from "./value.js";
+import { absent, existsWith, is, isOneOf, isPresent, known, orDefault } from "./value.js";
 import type { Made, Value, Written } from "./value.js";
 
 /** `external`: somebody declares it beside the templates, and nothing tells what it is. */
@@ -105,6 +105,12 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   /** What the role permits that sends them there. */
   readonly grants: Value<Grants>;
   readonly declaredIdempotent: string | undefined;
+}
+
+/** The subject, and what decided that it exists and that these settings are what they are, where the text alone does not. */
+export function subjectWith(consumer: Consumer, ...settings: readonly Value<unknown>[]): string {
+  const words = existsWith([consumer, ...settings.filter((setting) => setting.is === "known")]);
+  return words === "" ? consumer.subject : `${consumer.subject} (${words})`;
 }
 
 /** Whether batches that are given up go anywhere; asked of the readers that can be told to. */

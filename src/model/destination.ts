@@ -3,9 +3,11 @@ import { all, any, certainly, no, not } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
 import type { Consumer } from "./consumer.js";
+import { nameOf } from "./reference.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Titled } from "./subject.js";
 import { is, satisfies, whereKnown } from "./value.js";
+import type { Value } from "./value.js";
 
 /** What a destination is, in the words of messages. */
 export type DestinationKind =
@@ -63,12 +65,14 @@ const supported: Readonly<Record<"lambda" | "pipe", readonly DestinationKind[]>>
 /** Whether it is a FIFO queue or topic: those take no batches from a mapping. */
 export function isFifo({ kind, fifo, name }: Destination): Answer {
   if (kind !== "queue" && kind !== "topic") return no;
-  return any(is(fifo, true), () =>
-    all(
-      not(is(fifo, true)),
-      satisfies(name, (one) => one.endsWith(".fifo")),
-    ),
-  );
+  return any(is(fifo, true), () => all(not(is(fifo, true)), endsAsFifo(name)));
+}
+
+/** The end of a name tells, and it may be written out where the rest is not. */
+function endsAsFifo(name: Value<string>): Answer {
+  const text = name.is !== "absent" && name.refersTo?.to === "expression" ? name.refersTo.text : undefined;
+  if (text !== undefined && !text.endsWith("}")) return certainly(text.endsWith(".fifo"));
+  return satisfies(name, (one) => one.endsWith(".fifo"));
 }
 
 /** Whether a mapping sends what it gives up to a FIFO queue or topic; what pipes do with one is not documented. */
@@ -81,6 +85,13 @@ export function sendsToUnsupported(consumer: Consumer): Answer {
   const { kind } = consumer;
   if (kind !== "lambda" && kind !== "pipe") return no;
   return satisfies(consumer.destination, (destination) => !supported[kind].includes(destination.kind));
+}
+
+/** What the destination of a consumer is called in messages. */
+export function destinationName({ destination, onFailure }: Consumer): string {
+  if (destination.is === "known") return destination.value.subject;
+  const reference = onFailure.is === "absent" ? undefined : onFailure.refersTo;
+  return reference === undefined ? "its failure destination" : nameOf(reference);
 }
 
 /** In words what it is, such as "a queue" or "an event bus". */

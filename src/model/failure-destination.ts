@@ -4,7 +4,7 @@ import type { Destination, DestinationKind, DestinationPart } from "./destinatio
 import { follow } from "./follow.js";
 import type { LambdaFunction } from "./function.js";
 import type { Parts } from "./parts.js";
-import { asOpenText, isReferenceTo } from "./reference.js";
+import { asOpenText, isReferenceTo, nameOf } from "./reference.js";
 import { grantsIn } from "./role.js";
 import type { Grants } from "./role.js";
 import type { Scenario } from "./scenario.js";
@@ -39,7 +39,7 @@ function destinationMeant(sent: Value<string>, part: ConsumerPart, parts: Parts,
 }
 
 function whyUnknown(sent: Exclude<Value<string>, { is: "absent" }>): string {
-  if (sent.refersTo?.to === "resource") return `nothing tells what ${sent.refersTo.name} is`;
+  if (sent.refersTo?.to === "resource") return `no template in this run tells what ${nameOf(sent.refersTo)} is`;
   return sent.is === "unknown" ? sent.because : `nothing tells what ${sent.value} is`;
 }
 
@@ -88,14 +88,9 @@ function namedDestination(text: string, sent: Value<string>, place: Destination[
   const because = sent.is === "unknown" ? sent.because : `only a deployment tells ${name}`;
   return {
     ...{ id: text, subject: text, kind, place: undefined },
-    // The end of a name is what tells a FIFO queue, and it may be written out where the rest is not.
-    name: isWhole || !name.endsWith("}") ? known(name, place) : { ...unknown(because, place), refersTo: expression(name) },
+    name: isWhole ? known(name, place) : { ...unknown(because, place), refersTo: { to: "expression", file: "", text: name } },
     fifo: absent,
     calledBy: { arn: [text, ...(sent.is !== "absent" && sent.refersTo !== undefined ? [asOpenText(sent.refersTo)] : [])], name: [] },
     mayPermit: undefined,
   };
-}
-
-function expression(text: string): { readonly to: "expression"; readonly file: string; readonly text: string } {
-  return { to: "expression", file: "", text };
 }

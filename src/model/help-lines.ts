@@ -13,16 +13,37 @@ export interface ProposedSettings {
 
 /** The lines that give a consumer a failure destination and these settings besides; what it has already is left out. */
 export function failureDestinationLines(consumer: Consumer, proposed: ProposedSettings): string {
-  const { format } = consumer.dialect;
-  const missing = <T>(value: { readonly is: string }, wanted: T | undefined): T | undefined => (value.is === "absent" ? wanted : undefined);
-  const responses = missing(consumer.reportBatchItemFailures, proposed.reportBatchItemFailures) && "ReportBatchItemFailures";
-  const settings = [
-    [namesIn(format).retryAttempts, missing(consumer.retryAttempts, proposed.retryAttempts)],
-    [namesIn(format).recordAge, missing(consumer.recordAge, proposed.recordAge)],
-    [namesIn(format).responses, consumer.kind === "lambda" ? inFormat(format, responses) : undefined],
-  ] as const;
-  const lines = settings.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
-  return written(inPlace(consumer, { ...Object.fromEntries(lines), ...destination(consumer) }), consumer.dialect);
+  const missing = { ...settingLinesOf(consumer, missingOf(consumer, proposed)), ...destination(consumer) };
+  return written(inPlace(consumer, missing), consumer.dialect);
+}
+
+/** Those of the settings that a consumer does not have. */
+function missingOf(consumer: Consumer, { retryAttempts, recordAge, reportBatchItemFailures }: ProposedSettings): ProposedSettings {
+  const isLambda = consumer.kind === "lambda";
+  return {
+    ...(retryAttempts !== undefined && consumer.retryAttempts.is === "absent" ? { retryAttempts } : {}),
+    ...(recordAge !== undefined && consumer.recordAge.is === "absent" ? { recordAge } : {}),
+    ...(reportBatchItemFailures && isLambda && consumer.reportBatchItemFailures.is === "absent" ? { reportBatchItemFailures } : {}),
+  };
+}
+
+/** The lines that give a consumer these settings, whatever it has now. */
+export function settingLines(consumer: Consumer, settings: ProposedSettings): string {
+  return written(inPlace(consumer, settingLinesOf(consumer, settings)), consumer.dialect);
+}
+
+function settingLinesOf({ dialect }: Consumer, { retryAttempts, recordAge, reportBatchItemFailures }: ProposedSettings): Lines {
+  const { format } = dialect;
+  return {
+    ...(retryAttempts === undefined ? {} : { [namesIn(format).retryAttempts]: retryAttempts }),
+    ...(recordAge === undefined ? {} : { [namesIn(format).recordAge]: recordAge }),
+    ...(reportBatchItemFailures === undefined ? {} : { [namesIn(format).responses]: inFormat(format, "ReportBatchItemFailures") }),
+  };
+}
+
+/** The lines that send what a consumer gives up to a queue that takes it. */
+export function destinationLines(consumer: Consumer): string {
+  return written(inPlace(consumer, destination(consumer)), consumer.dialect);
 }
 
 interface Names {
@@ -54,8 +75,8 @@ function namesIn(format: Dialect["format"]): Names {
 }
 
 /** The Serverless Framework takes one response type, all others a list. */
-function inFormat(format: Dialect["format"], response: string | undefined): string | readonly string[] | undefined {
-  return response === undefined || format === "serverless" ? response : [response];
+function inFormat(format: Dialect["format"], response: string): string | readonly string[] {
+  return format === "serverless" ? response : [response];
 }
 
 /** The settings of a pipe stand deeper, in a block that is named after the kind of its source. */

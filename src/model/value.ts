@@ -147,6 +147,11 @@ export function conditionThat<T>(written: Written<T>, test: (value: Value<T>) =>
   return typeof answer === "boolean" ? (answer ? always : never) : answer;
 }
 
+/** Where a property is written, for a finding that stands there; nothing for one that is not. */
+export function writtenAt(value: Value<unknown>): { readonly at?: Place } {
+  return value.is === "absent" || value.place === undefined ? {} : { at: value.place };
+}
+
 /** Each value that a property may have, and the circumstances under which it does. */
 export function leavesOf<T>(written: Written<T>, when: Condition = always): readonly Leaf<T>[] {
   if (written.is !== "choice") return [{ when, value: written }];
