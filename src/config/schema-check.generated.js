@@ -3,7 +3,7 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
 const schema31 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
@@ -119,7 +119,7 @@ if(data.rules !== undefined){
 let data0 = data.rules;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!((((key1 === "bisect-without-idempotency") || (key1 === "dynamodb-stream-oversubscribed")) || (key1 === "kinesis-stream-oversubscribed")) || (key1 === "no-failure-destination"))){
+if(!(func2.call(schema11.properties.rules.properties, key1))){
 const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -631,6 +631,72 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["async-destination-on-stream"] !== undefined){
+if(!(validate11(data0["async-destination-on-stream"], {instancePath:instancePath+"/rules/async-destination-on-stream",parentData:data0,parentDataProperty:"async-destination-on-stream",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["bisect-batch-of-one"] !== undefined){
+if(!(validate11(data0["bisect-batch-of-one"], {instancePath:instancePath+"/rules/bisect-batch-of-one",parentData:data0,parentDataProperty:"bisect-batch-of-one",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["endless-retries"] !== undefined){
+if(!(validate11(data0["endless-retries"], {instancePath:instancePath+"/rules/endless-retries",parentData:data0,parentDataProperty:"endless-retries",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["failure-destination-unreachable"] !== undefined){
+if(!(validate11(data0["failure-destination-unreachable"], {instancePath:instancePath+"/rules/failure-destination-unreachable",parentData:data0,parentDataProperty:"failure-destination-unreachable",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["fifo-failure-destination"] !== undefined){
+if(!(validate11(data0["fifo-failure-destination"], {instancePath:instancePath+"/rules/fifo-failure-destination",parentData:data0,parentDataProperty:"fifo-failure-destination",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["no-partial-batch-handling"] !== undefined){
+if(!(validate11(data0["no-partial-batch-handling"], {instancePath:instancePath+"/rules/no-partial-batch-handling",parentData:data0,parentDataProperty:"no-partial-batch-handling",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["on-success-destination-on-stream"] !== undefined){
+if(!(validate11(data0["on-success-destination-on-stream"], {instancePath:instancePath+"/rules/on-success-destination-on-stream",parentData:data0,parentDataProperty:"on-success-destination-on-stream",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["record-age-beyond-retention"] !== undefined){
+if(!(validate11(data0["record-age-beyond-retention"], {instancePath:instancePath+"/rules/record-age-beyond-retention",parentData:data0,parentDataProperty:"record-age-beyond-retention",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["timeout-exceeds-record-age"] !== undefined){
+if(!(validate11(data0["timeout-exceeds-record-age"], {instancePath:instancePath+"/rules/timeout-exceeds-record-age",parentData:data0,parentDataProperty:"timeout-exceeds-record-age",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["unbounded-record-age"] !== undefined){
+if(!(validate11(data0["unbounded-record-age"], {instancePath:instancePath+"/rules/unbounded-record-age",parentData:data0,parentDataProperty:"unbounded-record-age",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["unsupported-failure-destination"] !== undefined){
+if(!(validate11(data0["unsupported-failure-destination"], {instancePath:instancePath+"/rules/unsupported-failure-destination",parentData:data0,parentDataProperty:"unsupported-failure-destination",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err38 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
@@ -644,11 +710,11 @@ errors++;
 }
 }
 if(data.parameters !== undefined){
-let data20 = data.parameters;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key5 in data20){
-let data21 = data20[key5];
-if(((typeof data21 !== "string") && (!((typeof data21 == "number") && (isFinite(data21))))) && (typeof data21 !== "boolean")){
+let data31 = data.parameters;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key5 in data31){
+let data32 = data31[key5];
+if(((typeof data32 !== "string") && (!((typeof data32 == "number") && (isFinite(data32))))) && (typeof data32 !== "boolean")){
 const err39 = {instancePath:instancePath+"/parameters/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err39];
@@ -672,14 +738,14 @@ errors++;
 }
 }
 if(data.externalConsumers !== undefined){
-let data22 = data.externalConsumers;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key6 in data22){
-let data23 = data22[key6];
-const _errs73 = errors;
+let data33 = data.externalConsumers;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key6 in data33){
+let data34 = data33[key6];
+const _errs84 = errors;
 let valid25 = false;
-const _errs74 = errors;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const _errs85 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
 const err41 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -689,8 +755,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 1000 || isNaN(data23)){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 1000 || isNaN(data34)){
 const err42 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err42];
@@ -700,7 +766,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data23 < 1 || isNaN(data23)){
+if(data34 < 1 || isNaN(data34)){
 const err43 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
@@ -711,12 +777,12 @@ vErrors.push(err43);
 errors++;
 }
 }
-var _valid2 = _errs74 === errors;
+var _valid2 = _errs85 === errors;
 valid25 = valid25 || _valid2;
 if(!valid25){
-const _errs77 = errors;
-if(Array.isArray(data23)){
-if(data23.length < 1){
+const _errs88 = errors;
+if(Array.isArray(data34)){
+if(data34.length < 1){
 const err44 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
@@ -726,11 +792,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len0 = data23.length;
+const len0 = data34.length;
 for(let i0=0; i0<len0; i0++){
-let data24 = data23[i0];
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
+let data35 = data34[i0];
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
 const err45 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err45];
@@ -763,12 +829,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-var _valid2 = _errs77 === errors;
+var _valid2 = _errs88 === errors;
 valid25 = valid25 || _valid2;
 if(!valid25){
-const _errs82 = errors;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(Object.keys(data23).length < 1){
+const _errs93 = errors;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(Object.keys(data34).length < 1){
 const err48 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
@@ -778,7 +844,7 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key7 in data23){
+for(const key7 in data34){
 if(!((key7 === "shared") || (key7 === "fan-out"))){
 const err49 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -790,12 +856,12 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data23.shared !== undefined){
-let data25 = data23.shared;
-const _errs86 = errors;
+if(data34.shared !== undefined){
+let data36 = data34.shared;
+const _errs97 = errors;
 let valid31 = false;
-const _errs87 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const _errs98 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
 const err50 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
@@ -805,8 +871,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 1000 || isNaN(data25)){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 1000 || isNaN(data36)){
 const err51 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err51];
@@ -816,7 +882,7 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data25 < 1 || isNaN(data25)){
+if(data36 < 1 || isNaN(data36)){
 const err52 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
@@ -827,12 +893,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-var _valid3 = _errs87 === errors;
+var _valid3 = _errs98 === errors;
 valid31 = valid31 || _valid3;
 if(!valid31){
-const _errs90 = errors;
-if(Array.isArray(data25)){
-if(data25.length < 1){
+const _errs101 = errors;
+if(Array.isArray(data36)){
+if(data36.length < 1){
 const err53 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err53];
@@ -842,11 +908,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-const len1 = data25.length;
+const len1 = data36.length;
 for(let i1=0; i1<len1; i1++){
-let data26 = data25[i1];
-if(typeof data26 === "string"){
-if(!pattern0.test(data26)){
+let data37 = data36[i1];
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
 const err54 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err54];
@@ -879,7 +945,7 @@ vErrors.push(err56);
 }
 errors++;
 }
-var _valid3 = _errs90 === errors;
+var _valid3 = _errs101 === errors;
 valid31 = valid31 || _valid3;
 }
 if(!valid31){
@@ -893,10 +959,10 @@ vErrors.push(err57);
 errors++;
 }
 else {
-errors = _errs86;
+errors = _errs97;
 if(vErrors !== null){
-if(_errs86){
-vErrors.length = _errs86;
+if(_errs97){
+vErrors.length = _errs97;
 }
 else {
 vErrors = null;
@@ -904,12 +970,12 @@ vErrors = null;
 }
 }
 }
-if(data23["fan-out"] !== undefined){
-let data27 = data23["fan-out"];
-const _errs96 = errors;
+if(data34["fan-out"] !== undefined){
+let data38 = data34["fan-out"];
+const _errs107 = errors;
 let valid36 = false;
-const _errs97 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const _errs108 = errors;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
 const err58 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err58];
@@ -919,8 +985,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 1000 || isNaN(data27)){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 1000 || isNaN(data38)){
 const err59 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err59];
@@ -930,7 +996,7 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
+if(data38 < 1 || isNaN(data38)){
 const err60 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err60];
@@ -941,12 +1007,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-var _valid4 = _errs97 === errors;
+var _valid4 = _errs108 === errors;
 valid36 = valid36 || _valid4;
 if(!valid36){
-const _errs100 = errors;
-if(Array.isArray(data27)){
-if(data27.length < 1){
+const _errs111 = errors;
+if(Array.isArray(data38)){
+if(data38.length < 1){
 const err61 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err61];
@@ -956,11 +1022,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len2 = data27.length;
+const len2 = data38.length;
 for(let i2=0; i2<len2; i2++){
-let data28 = data27[i2];
-if(typeof data28 === "string"){
-if(!pattern0.test(data28)){
+let data39 = data38[i2];
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
 const err62 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err62];
@@ -993,7 +1059,7 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid4 = _errs100 === errors;
+var _valid4 = _errs111 === errors;
 valid36 = valid36 || _valid4;
 }
 if(!valid36){
@@ -1007,10 +1073,10 @@ vErrors.push(err65);
 errors++;
 }
 else {
-errors = _errs96;
+errors = _errs107;
 if(vErrors !== null){
-if(_errs96){
-vErrors.length = _errs96;
+if(_errs107){
+vErrors.length = _errs107;
 }
 else {
 vErrors = null;
@@ -1029,7 +1095,7 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid2 = _errs82 === errors;
+var _valid2 = _errs93 === errors;
 valid25 = valid25 || _valid2;
 }
 }
@@ -1044,10 +1110,10 @@ vErrors.push(err67);
 errors++;
 }
 else {
-errors = _errs73;
+errors = _errs84;
 if(vErrors !== null){
-if(_errs73){
-vErrors.length = _errs73;
+if(_errs84){
+vErrors.length = _errs84;
 }
 else {
 vErrors = null;
@@ -1068,12 +1134,12 @@ errors++;
 }
 }
 if(data.idempotent !== undefined){
-let data29 = data.idempotent;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key8 in data29){
-let data30 = data29[key8];
-if(typeof data30 === "string"){
-if(!pattern0.test(data30)){
+let data40 = data.idempotent;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key8 in data40){
+let data41 = data40[key8];
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
 const err69 = {instancePath:instancePath+"/idempotent/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err69];
@@ -1108,12 +1174,12 @@ errors++;
 }
 }
 if(data.sources !== undefined){
-let data31 = data.sources;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key9 in data31){
-let data32 = data31[key9];
-if(typeof data32 === "string"){
-if(!pattern0.test(data32)){
+let data42 = data.sources;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+for(const key9 in data42){
+let data43 = data42[key9];
+if(typeof data43 === "string"){
+if(!pattern0.test(data43)){
 const err72 = {instancePath:instancePath+"/sources/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err72];
@@ -1148,13 +1214,13 @@ errors++;
 }
 }
 if(data.ignore !== undefined){
-let data33 = data.ignore;
-if(Array.isArray(data33)){
-const len3 = data33.length;
+let data44 = data.ignore;
+if(Array.isArray(data44)){
+const len3 = data44.length;
 for(let i3=0; i3<len3; i3++){
-let data34 = data33[i3];
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
+let data45 = data44[i3];
+if(typeof data45 === "string"){
+if(!pattern0.test(data45)){
 const err75 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err75];
@@ -1189,13 +1255,13 @@ errors++;
 }
 }
 if(data.include !== undefined){
-let data35 = data.include;
-if(Array.isArray(data35)){
-const len4 = data35.length;
+let data46 = data.include;
+if(Array.isArray(data46)){
+const len4 = data46.length;
 for(let i4=0; i4<len4; i4++){
-let data36 = data35[i4];
-if(typeof data36 === "string"){
-if(!pattern0.test(data36)){
+let data47 = data46[i4];
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
 const err78 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err78];
@@ -1230,8 +1296,8 @@ errors++;
 }
 }
 if(data.conditional !== undefined){
-let data37 = data.conditional;
-if(!((((data37 === "error") || (data37 === "warning")) || (data37 === "note")) || (data37 === "off"))){
+let data48 = data.conditional;
+if(!((((data48 === "error") || (data48 === "warning")) || (data48 === "note")) || (data48 === "off"))){
 const err81 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
 if(vErrors === null){
 vErrors = [err81];
@@ -1243,8 +1309,8 @@ errors++;
 }
 }
 if(data.alarms !== undefined){
-let data38 = data.alarms;
-if(!((data38 === "here") || (data38 === "elsewhere"))){
+let data49 = data.alarms;
+if(!((data49 === "here") || (data49 === "elsewhere"))){
 const err82 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
 if(vErrors === null){
 vErrors = [err82];
@@ -1256,8 +1322,8 @@ errors++;
 }
 }
 if(data.failOn !== undefined){
-let data39 = data.failOn;
-if(!((((data39 === "error") || (data39 === "warning")) || (data39 === "note")) || (data39 === "never"))){
+let data50 = data.failOn;
+if(!((((data50 === "error") || (data50 === "warning")) || (data50 === "note")) || (data50 === "never"))){
 const err83 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
 if(vErrors === null){
 vErrors = [err83];
