@@ -1,13 +1,13 @@
 import type { Rule } from "../src/rule.js";
-import { bisectWithoutIdempotency } from "./bisect-without-idempotency.js";
-import { dynamodbStreamOversubscribed } from "./dynamodb-stream-oversubscribed.js";
-import { kinesisStreamOversubscribed } from "./kinesis-stream-oversubscribed.js";
-import { noFailureDestination } from "./no-failure-destination.js";
 import { asyncDestinationOnStream } from "./async-destination-on-stream.js";
 import { bisectBatchOfOne } from "./bisect-batch-of-one.js";
+import { bisectWithoutIdempotency } from "./bisect-without-idempotency.js";
+import { dynamodbStreamOversubscribed } from "./dynamodb-stream-oversubscribed.js";
 import { endlessRetries } from "./endless-retries.js";
 import { failureDestinationUnreachable } from "./failure-destination-unreachable.js";
 import { fifoFailureDestination } from "./fifo-failure-destination.js";
+import { kinesisStreamOversubscribed } from "./kinesis-stream-oversubscribed.js";
+import { noFailureDestination } from "./no-failure-destination.js";
 import { noPartialBatchHandling } from "./no-partial-batch-handling.js";
 import { onSuccessDestinationOnStream } from "./on-success-destination-on-stream.js";
 import { recordAgeBeyondRetention } from "./record-age-beyond-retention.js";
@@ -17,15 +17,15 @@ import { unsupportedFailureDestination } from "./unsupported-failure-destination
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
-  bisectWithoutIdempotency,
-  dynamodbStreamOversubscribed,
-  kinesisStreamOversubscribed,
-  noFailureDestination,
   asyncDestinationOnStream,
   bisectBatchOfOne,
+  bisectWithoutIdempotency,
+  dynamodbStreamOversubscribed,
   endlessRetries,
   failureDestinationUnreachable,
   fifoFailureDestination,
+  kinesisStreamOversubscribed,
+  noFailureDestination,
   noPartialBatchHandling,
   onSuccessDestinationOnStream,
   recordAgeBeyondRetention,

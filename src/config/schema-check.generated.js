@@ -3,7 +3,7 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
 const schema31 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
@@ -130,6 +130,18 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data0["async-destination-on-stream"] !== undefined){
+if(!(validate11(data0["async-destination-on-stream"], {instancePath:instancePath+"/rules/async-destination-on-stream",parentData:data0,parentDataProperty:"async-destination-on-stream",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["bisect-batch-of-one"] !== undefined){
+if(!(validate11(data0["bisect-batch-of-one"], {instancePath:instancePath+"/rules/bisect-batch-of-one",parentData:data0,parentDataProperty:"bisect-batch-of-one",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["bisect-without-idempotency"] !== undefined){
 if(!(validate11(data0["bisect-without-idempotency"], {instancePath:instancePath+"/rules/bisect-without-idempotency",parentData:data0,parentDataProperty:"bisect-without-idempotency",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -137,11 +149,11 @@ errors = vErrors.length;
 }
 }
 if(data0["dynamodb-stream-oversubscribed"] !== undefined){
-let data2 = data0["dynamodb-stream-oversubscribed"];
-const _errs7 = errors;
+let data4 = data0["dynamodb-stream-oversubscribed"];
+const _errs9 = errors;
 let valid2 = false;
-const _errs8 = errors;
-if(!((((data2 === "off") || (data2 === "note")) || (data2 === "warning")) || (data2 === "error"))){
+const _errs10 = errors;
+if(!((((data4 === "off") || (data4 === "note")) || (data4 === "warning")) || (data4 === "error"))){
 const err2 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -151,12 +163,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
+var _valid0 = _errs10 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const _errs10 = errors;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key2 in data2){
+const _errs12 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key2 in data4){
 if(!(((key2 === "level") || (key2 === "limit")) || (key2 === "globalTableLimit"))){
 const err3 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/properties/rules/properties/dynamodb-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -168,9 +180,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data2.level !== undefined){
-let data3 = data2.level;
-if(!((((data3 === "off") || (data3 === "note")) || (data3 === "warning")) || (data3 === "error"))){
+if(data4.level !== undefined){
+let data5 = data4.level;
+if(!((((data5 === "off") || (data5 === "note")) || (data5 === "warning")) || (data5 === "error"))){
 const err4 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err4];
@@ -181,10 +193,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data2.limit !== undefined){
-let data4 = data2.limit;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
+if(data4.limit !== undefined){
+let data6 = data4.limit;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
 const err5 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -206,10 +218,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data2.globalTableLimit !== undefined){
-let data5 = data2.globalTableLimit;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
+if(data4.globalTableLimit !== undefined){
+let data7 = data4.globalTableLimit;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
 const err7 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/globalTableLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -242,7 +254,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid0 = _errs10 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
@@ -256,10 +268,10 @@ vErrors.push(err10);
 errors++;
 }
 else {
-errors = _errs7;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -267,12 +279,30 @@ vErrors = null;
 }
 }
 }
+if(data0["endless-retries"] !== undefined){
+if(!(validate11(data0["endless-retries"], {instancePath:instancePath+"/rules/endless-retries",parentData:data0,parentDataProperty:"endless-retries",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["failure-destination-unreachable"] !== undefined){
+if(!(validate11(data0["failure-destination-unreachable"], {instancePath:instancePath+"/rules/failure-destination-unreachable",parentData:data0,parentDataProperty:"failure-destination-unreachable",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["fifo-failure-destination"] !== undefined){
+if(!(validate11(data0["fifo-failure-destination"], {instancePath:instancePath+"/rules/fifo-failure-destination",parentData:data0,parentDataProperty:"fifo-failure-destination",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["kinesis-stream-oversubscribed"] !== undefined){
-let data6 = data0["kinesis-stream-oversubscribed"];
-const _errs22 = errors;
+let data11 = data0["kinesis-stream-oversubscribed"];
+const _errs27 = errors;
 let valid8 = false;
-const _errs23 = errors;
-if(!((((data6 === "off") || (data6 === "note")) || (data6 === "warning")) || (data6 === "error"))){
+const _errs28 = errors;
+if(!((((data11 === "off") || (data11 === "note")) || (data11 === "warning")) || (data11 === "error"))){
 const err11 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err11];
@@ -282,12 +312,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs23 === errors;
+var _valid1 = _errs28 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs25 = errors;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 in data6){
+const _errs30 = errors;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key3 in data11){
 if(!(((((key3 === "level") || (key3 === "limit")) || (key3 === "onDemandLimit")) || (key3 === "pollsPerSecond")) || (key3 === "polls"))){
 const err12 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -299,9 +329,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data6.level !== undefined){
-let data7 = data6.level;
-if(!((((data7 === "off") || (data7 === "note")) || (data7 === "warning")) || (data7 === "error"))){
+if(data11.level !== undefined){
+let data12 = data11.level;
+if(!((((data12 === "off") || (data12 === "note")) || (data12 === "warning")) || (data12 === "error"))){
 const err13 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -312,10 +342,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data6.limit !== undefined){
-let data8 = data6.limit;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
+if(data11.limit !== undefined){
+let data13 = data11.limit;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
 const err14 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -337,10 +367,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data6.onDemandLimit !== undefined){
-let data9 = data6.onDemandLimit;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
+if(data11.onDemandLimit !== undefined){
+let data14 = data11.onDemandLimit;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
 const err16 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/onDemandLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -362,10 +392,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data6.pollsPerSecond !== undefined){
-let data10 = data6.pollsPerSecond;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
+if(data11.pollsPerSecond !== undefined){
+let data15 = data11.pollsPerSecond;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
 const err18 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/pollsPerSecond",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -387,10 +417,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data6.polls !== undefined){
-let data11 = data6.polls;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key4 in data11){
+if(data11.polls !== undefined){
+let data16 = data11.polls;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key4 in data16){
 if(!(((((((key4 === "lambda") || (key4 === "firehose")) || (key4 === "analytics")) || (key4 === "pipe")) || (key4 === "flink")) || (key4 === "ingestion")) || (key4 === "external"))){
 const err20 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/properties/polls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -402,10 +432,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data11.lambda !== undefined){
-let data12 = data11.lambda;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
+if(data16.lambda !== undefined){
+let data17 = data16.lambda;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
 const err21 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/lambda",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -427,10 +457,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data11.firehose !== undefined){
-let data13 = data11.firehose;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
+if(data16.firehose !== undefined){
+let data18 = data16.firehose;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
 const err23 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/firehose",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
@@ -452,10 +482,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data11.analytics !== undefined){
-let data14 = data11.analytics;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
+if(data16.analytics !== undefined){
+let data19 = data16.analytics;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
 const err25 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/analytics",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -477,10 +507,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data11.pipe !== undefined){
-let data15 = data11.pipe;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
+if(data16.pipe !== undefined){
+let data20 = data16.pipe;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
 const err27 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/pipe",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
@@ -502,10 +532,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data11.flink !== undefined){
-let data16 = data11.flink;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
+if(data16.flink !== undefined){
+let data21 = data16.flink;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
 const err29 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/flink",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
@@ -527,10 +557,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data11.ingestion !== undefined){
-let data17 = data11.ingestion;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
+if(data16.ingestion !== undefined){
+let data22 = data16.ingestion;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
 const err31 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/ingestion",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
@@ -552,10 +582,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data11.external !== undefined){
-let data18 = data11.external;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
+if(data16.external !== undefined){
+let data23 = data16.external;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
 const err33 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/external",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
@@ -600,7 +630,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs25 === errors;
+var _valid1 = _errs30 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -614,10 +644,10 @@ vErrors.push(err37);
 errors++;
 }
 else {
-errors = _errs22;
+errors = _errs27;
 if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
+if(_errs27){
+vErrors.length = _errs27;
 }
 else {
 vErrors = null;
@@ -627,36 +657,6 @@ vErrors = null;
 }
 if(data0["no-failure-destination"] !== undefined){
 if(!(validate11(data0["no-failure-destination"], {instancePath:instancePath+"/rules/no-failure-destination",parentData:data0,parentDataProperty:"no-failure-destination",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-if(data0["async-destination-on-stream"] !== undefined){
-if(!(validate11(data0["async-destination-on-stream"], {instancePath:instancePath+"/rules/async-destination-on-stream",parentData:data0,parentDataProperty:"async-destination-on-stream",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-if(data0["bisect-batch-of-one"] !== undefined){
-if(!(validate11(data0["bisect-batch-of-one"], {instancePath:instancePath+"/rules/bisect-batch-of-one",parentData:data0,parentDataProperty:"bisect-batch-of-one",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-if(data0["endless-retries"] !== undefined){
-if(!(validate11(data0["endless-retries"], {instancePath:instancePath+"/rules/endless-retries",parentData:data0,parentDataProperty:"endless-retries",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-if(data0["failure-destination-unreachable"] !== undefined){
-if(!(validate11(data0["failure-destination-unreachable"], {instancePath:instancePath+"/rules/failure-destination-unreachable",parentData:data0,parentDataProperty:"failure-destination-unreachable",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-if(data0["fifo-failure-destination"] !== undefined){
-if(!(validate11(data0["fifo-failure-destination"], {instancePath:instancePath+"/rules/fifo-failure-destination",parentData:data0,parentDataProperty:"fifo-failure-destination",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
