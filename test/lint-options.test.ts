@@ -10,7 +10,7 @@ const text = `Resources:
     Properties:
       EventSourceArn: !GetAtt Orders.Arn
       FunctionName: !Ref Handler
-      StartingPosition: LATEST
+      StartingPosition: TRIM_HORIZON
       BisectBatchOnFunctionError: true
       MaximumRetryAttempts: 3
       DestinationConfig: {OnFailure: {Destination: "arn:aws:sqs:eu-west-1:111122223333:failed"}}
@@ -19,7 +19,7 @@ const text = `Resources:
 const pipe = `  Forward:
     Type: AWS::Pipes::Pipe
     Properties:
-      {RoleArn: r, Target: t, Source: !GetAtt Orders.Arn, SourceParameters: {KinesisStreamParameters: {StartingPosition: LATEST}}}
+      {RoleArn: r, Target: t, Source: !GetAtt Orders.Arn, SourceParameters: {KinesisStreamParameters: {StartingPosition: TRIM_HORIZON}}}
 `;
 
 const judged = (options: LintOptions): Report => lint([{ path: "a.yaml", text }], options);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "./lint.js";
+import { founding, lint } from "./lint.js";
 import type { SourceFile } from "../src/index.js";
 
 /** What is said of the files, in a line per finding; then what is left undecided. */
 function said(...texts: readonly (string | SourceFile)[]): { readonly findings: readonly string[]; readonly undecided: readonly string[] } {
   const files = texts.map((text, index) => (typeof text === "string" ? { path: `${index}.yaml`, text } : text));
-  const report = lint(files);
+  const report = lint(files, { levels: founding });
   expect([report.unreadable, report.broken]).toEqual([[], []]);
   return {
     findings: report.findings.map(({ rule, subject, when }) => `${rule} ${subject}${when === null ? "" : ` when ${when}`}`),

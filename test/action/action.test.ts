@@ -102,7 +102,7 @@ test.each(["::error::x", "##[add-mask]y", "a\n::stop-commands::z", "\u001b[31mre
   "the logical id %j forges no command in the log and no markup in the summary",
   (id) => {
     const stream = { Type: "AWS::Kinesis::Stream", Properties: { ShardCount: 2 } };
-    const settings = { EventSourceArn: { "Fn::GetAtt": ["Orders", "Arn"] }, FunctionName: "orders", StartingPosition: "LATEST" };
+    const settings = { EventSourceArn: { "Fn::GetAtt": ["Orders", "Arn"] }, FunctionName: "orders", StartingPosition: "TRIM_HORIZON" };
     const mapping = { Type: "AWS::Lambda::EventSourceMapping", Properties: settings };
     const template = JSON.stringify({ Resources: { Orders: stream, [id]: mapping } });
     const { code, log, summary } = action.run({ "a.json": template }, { undecided: "true" });

@@ -259,7 +259,7 @@ Resources:
           Type: Kinesis
           Properties:
             Stream: arn:aws:kinesis:eu-west-1:111122223333:stream/orders
-            StartingPosition: LATEST
+            StartingPosition: TRIM_HORIZON
             BisectBatchOnFunctionError: true
             DestinationConfig: {OnFailure: {Type: SQS, Destination: "arn:aws:sqs:eu-west-1:111122223333:failed"}}
 `;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../lint.js";
+import { founding, lint } from "../lint.js";
 import { mapping, reader, said, withTable } from "./said.js";
 
 const conditions = `Parameters: {Stage: {Type: String}, Open: {Type: String}}
@@ -212,7 +212,7 @@ ${mapping("S", destination("!If [IsEu, arn, !Ref AWS::NoValue]"), "IsFirst")}
   });
 
   it("that are not allowed are told, and change nothing", () => {
-    const report = lint([{ path: "t.yaml", text }], { parameters: { Stage: "qa" } });
+    const report = lint([{ path: "t.yaml", text }], { levels: founding, parameters: { Stage: "qa" } });
     expect(report.recovered).toEqual([
       {
         ...{ file: "t.yaml", line: 3, column: 3 },
@@ -273,7 +273,7 @@ describe("what is told of a conditional finding", () => {
 
   it("is a warning at most, unless it is asked to be louder or not to be there", () => {
     const severity = (conditional?: "error" | "warning" | "note" | "off") =>
-      lint([{ path: "t.yaml", text }], conditional === undefined ? {} : { conditional }).findings.map((finding) => finding.severity);
+      lint([{ path: "t.yaml", text }], { levels: founding, ...(conditional === undefined ? {} : { conditional }) }).findings.map((finding) => finding.severity);
     expect([severity(), severity("error"), severity("note"), severity("off")]).toEqual([["warning"], ["error"], ["note"], []]);
   });
 

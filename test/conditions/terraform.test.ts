@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../lint.js";
+import { founding, lint } from "../lint.js";
 import type { LintOptions } from "../../src/index.js";
 
 const mapping = "aws_lambda_event_source_mapping";
@@ -15,7 +15,7 @@ const base = {
 function said(readers: Readonly<Record<string, object>>, more: object = {}, options: LintOptions = {}): readonly string[] {
   const mappings = Object.fromEntries(Object.entries(readers).map(([name, own]) => [name, { ...base, ...own }]));
   const resource = { aws_dynamodb_table: { orders: table }, [mapping]: mappings };
-  const report = lint([{ path: "main.tf.json", text: JSON.stringify({ resource, ...more }) }], options);
+  const report = lint([{ path: "main.tf.json", text: JSON.stringify({ resource, ...more }) }], { levels: founding, ...options });
   expect([report.unreadable, report.broken, report.unheeded]).toEqual([[], [], []]);
   return [
     ...report.findings.map(({ subject, when }) => `${subject.replace(`${mapping}.`, "")}: ${when ?? "certain"}`),

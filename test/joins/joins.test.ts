@@ -161,7 +161,7 @@ const cases: readonly Case[] = [
       "a.yaml": table("", "orders"),
       "b.tf.json": JSON.stringify({
         resource: {
-          aws_lambda_event_source_mapping: { a: { event_source_arn: arn, function_name: "orders", starting_position: "LATEST" } },
+          aws_lambda_event_source_mapping: { a: { event_source_arn: arn, function_name: "orders", starting_position: "TRIM_HORIZON" } },
         },
       }),
     },

@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
         Resources: {
           A: {
             Type: "AWS::Lambda::EventSourceMapping",
-            Properties: { EventSourceArn: { Ref: "Stream" }, FunctionName: "f", StartingPosition: "LATEST" },
+            Properties: { EventSourceArn: { Ref: "Stream" }, FunctionName: "f", StartingPosition: "TRIM_HORIZON" },
           },
         },
       }),
@@ -256,7 +256,7 @@ Resources:
   F:
     Type: AWS::Serverless::Function
     Properties:
-      Events: {E: {Type: Kinesis, Properties: {StartingPosition: LATEST}}}
+      Events: {E: {Type: Kinesis, Properties: {StartingPosition: TRIM_HORIZON}}}
 `;
     const { code, stderr, stdout } = await run({ "main.yaml": table() + nested("Readers", "app.yaml").slice(1), "app.yaml": refused }, []);
     expect(code).toBe(2);

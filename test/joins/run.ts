@@ -48,7 +48,7 @@ export function readers(sources: readonly string[], rest = ""): string {
     Properties:
       EventSourceArn: ${source}
       FunctionName: orders
-      StartingPosition: LATEST
+      StartingPosition: TRIM_HORIZON
       MaximumRetryAttempts: 3
       DestinationConfig: {OnFailure: {Destination: arn:aws:sqs:eu-west-1:123456789012:failed}}`,
   );

@@ -72,7 +72,7 @@ const publishes = JSON.stringify({
 });
 const reading = (more: Json = {}, count = 1): string => {
   const source = { "Fn::GetStackOutput": { StackName: "shop", OutputName: "Stream", ...more } };
-  const properties = { EventSourceArn: source, FunctionName: "f", StartingPosition: "LATEST" };
+  const properties = { EventSourceArn: source, FunctionName: "f", StartingPosition: "TRIM_HORIZON" };
   const names = ["A", "B", "C"].slice(0, count);
   return JSON.stringify({
     Resources: Object.fromEntries(names.map((name) => [name, { Type: "AWS::Lambda::EventSourceMapping", Properties: properties }])),

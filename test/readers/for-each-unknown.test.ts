@@ -17,7 +17,7 @@ const table = (name: string): string =>
   `"${name}": {Type: "AWS::DynamoDB::Table", Properties: {StreamSpecification: {StreamViewType: NEW_IMAGE}}}`;
 
 function mapping(name: string, source = "!GetAtt Orders.StreamArn", more = ""): string {
-  return `"${name}": {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: ${source}, FunctionName: f, StartingPosition: LATEST${more}}}`;
+  return `"${name}": {Type: "AWS::Lambda::EventSourceMapping", Properties: {EventSourceArn: ${source}, FunctionName: f, StartingPosition: TRIM_HORIZON${more}}}`;
 }
 
 function template(resources: string): string {
@@ -186,7 +186,7 @@ describe("loops are bounded", () => {
   const reader = (name: string, more: object = {}): object => ({
     [name]: {
       Type: "AWS::Lambda::EventSourceMapping",
-      Properties: { EventSourceArn: "arn:aws:kinesis:a:1:stream/s", StartingPosition: "LATEST", ...more },
+      Properties: { EventSourceArn: "arn:aws:kinesis:a:1:stream/s", StartingPosition: "TRIM_HORIZON", ...more },
     },
   });
   const made = (resources: object): readonly string[] =>
@@ -247,7 +247,7 @@ describe("the events of a SAM function", () => {
         Fn::ForEach::Streams:
           - Team
           - ${collection}
-          - Read\${Team}: {Type: DynamoDB, Properties: {Stream: !GetAtt Orders.StreamArn, StartingPosition: LATEST}}`);
+          - Read\${Team}: {Type: DynamoDB, Properties: {Stream: !GetAtt Orders.StreamArn, StartingPosition: TRIM_HORIZON}}`);
 
   it("may be made by a loop", () => {
     const text = sam("[a, b, c]");
@@ -277,7 +277,7 @@ describe("the events of a SAM function", () => {
     - !Split [",", !Ref Plain]
     - Worker\${Team}:
         Type: AWS::Serverless::Function
-        Properties: {Events: {Read: {Type: DynamoDB, Properties: {Stream: !GetAtt Orders.StreamArn, StartingPosition: LATEST}}}}`);
+        Properties: {Events: {Read: {Type: DynamoDB, Properties: {Stream: !GetAtt Orders.StreamArn, StartingPosition: TRIM_HORIZON}}}}`);
     expect(modelOf(text).consumers.map(({ subject, from }) => [subject, from])).toEqual([
       ["Workera.Read", "the default of parameter Plain"],
       ["Workerb.Read", "the default of parameter Plain"],

@@ -16,7 +16,7 @@ Resources:
     Properties:
       EventSourceArn: arn:aws:kinesis:eu-west-1:111122223333:stream/s
       FunctionName: billing
-      StartingPosition: LATEST
+      StartingPosition: TRIM_HORIZON
       DestinationConfig: !If [IsProd, {OnFailure: {Destination: arn}}, !Ref AWS::NoValue]
 `,
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ConsumerSettings } from "../../../src/model/consumer.js";
 import { parseFile } from "../../../src/source/parse.js";
 import { createLocator } from "../../../src/source/position.js";
-import { hcl, lint } from "../../lint.js";
+import { founding, hcl, lint } from "../../lint.js";
 import { planOf, references } from "./plan-of.js";
 import type { PlannedModule } from "./plan-of.js";
 import { partsOfFiles } from "./written.js";
@@ -50,7 +50,10 @@ function plan(given: object = {}): PlannedModule {
 }
 
 function places(files: Readonly<Record<string, string>>): readonly string[] {
-  const { findings, unreadable, recovered } = lint(Object.entries(files).map(([path, text]) => ({ path, text })));
+  const { findings, unreadable, recovered } = lint(
+    Object.entries(files).map(([path, text]) => ({ path, text })),
+    { levels: founding },
+  );
   expect([...unreadable, ...recovered]).toEqual([]);
   return findings.map(({ rule, subject, file, line }) => `${file}:${line} ${subject} ${rule}`);
 }
@@ -95,6 +98,7 @@ describe("a plan whose source is there", () => {
   it("that ended in an error leaves the source to be judged", () => {
     const { findings, unreadable } = lint(
       Object.entries({ ...sourceOf(), "plan.json": planOf(plan(), { errored: true }) }).map(([path, text]) => ({ path, text })),
+      { levels: founding },
     );
     expect(findings.map(({ file, line }) => `${file}:${line}`)).toEqual(["modules/reader/main.tf:3"]);
     expect(unreadable).toHaveLength(1);
