@@ -52,6 +52,7 @@ function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consume
     // A table's stream has no other way to be read.
     reads: known(stream.kind.is === "known" && stream.kind.value === "dynamodb" ? "shared" : reader.reads, place),
     function: unseen,
+    calls: unseen,
     destination: unseen,
     grants: unseen,
     declaredIdempotent: undefined,

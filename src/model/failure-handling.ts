@@ -90,9 +90,14 @@ export function retriesThrottlingWithoutEnd(consumer: Consumer): Answer {
   );
 }
 
-/** Whether its function handles failures of asynchronous calls, though nothing but streams calls it. */
+/** Whether its function handles failures of asynchronous calls, as a template shows, though nothing but streams calls it. */
 export function handlesAsyncFailuresInVain(consumer: Consumer): Answer {
-  return all(isMapping(consumer), hasFailureDestination(consumer), () =>
+  return all(isMapping(consumer), hasFailureDestination(consumer), not(callsFunctionElsewhere(consumer)), () =>
     whereKnown(consumer.function, (called) => all(called.hasAsyncFailureHandling, () => not(called.isCalledOtherwise))),
   );
+}
+
+/** Whether the function is called by a name that no template in the run gives to one: nothing is written about it. */
+function callsFunctionElsewhere({ calls, function: called }: Consumer): Answer {
+  return certainly(called.is === "unknown" && calls.is === "known" && calls.refersTo === undefined);
 }

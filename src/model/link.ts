@@ -184,6 +184,7 @@ class Linked implements Model {
       unplaced: isUnplaced || streams.size > 1 ? whyNowhere(inScenario(lead, this.#scenario)) : undefined,
       streamKind: inScenario(kindWritten(part, lead), this.#scenario),
       reads: inScenario(readsWritten(part, lead), this.#scenario),
+      calls: inScenario(part.function, this.#scenario),
       get stream() {
         return streamNow();
       },

@@ -26,6 +26,7 @@ ${Array.from(
       FunctionName: reader${index}
       StartingPosition: TRIM_HORIZON
       MaximumRetryAttempts: 3
+      FunctionResponseTypes: [ReportBatchItemFailures]
       DestinationConfig: {OnFailure: {Destination: "arn:aws:sqs:eu-west-1:111122223333:failed"}}
 `,
 ).join("")}`;

@@ -273,7 +273,9 @@ describe("what is told of a conditional finding", () => {
 
   it("is a warning at most, unless it is asked to be louder or not to be there", () => {
     const severity = (conditional?: "error" | "warning" | "note" | "off") =>
-      lint([{ path: "t.yaml", text }], { levels: founding, ...(conditional === undefined ? {} : { conditional }) }).findings.map((finding) => finding.severity);
+      lint([{ path: "t.yaml", text }], { levels: founding, ...(conditional === undefined ? {} : { conditional }) }).findings.map(
+        (finding) => finding.severity,
+      );
     expect([severity(), severity("error"), severity("note"), severity("off")]).toEqual([["warning"], ["error"], ["note"], []]);
   });
 
@@ -290,7 +292,7 @@ describe("what is told of a conditional finding", () => {
         mapping("R", `${destination("!If [IsProd, arn, !Ref AWS::NoValue]")}, FunctionName: !Ref F`).replace("FunctionName: f, ", ""),
         `  F: {Type: "AWS::Lambda::Function", Properties: {DeadLetterConfig: !If [${condition}, {TargetArn: arn}, !Ref AWS::NoValue]}}`,
       );
-    const message = (text: string) => lint([{ path: "t.yaml", text }]).findings[0]?.message;
+    const message = (text: string) => lint([{ path: "t.yaml", text }], { levels: founding }).findings[0]?.message;
     expect(message(dead("IsNotProd"))).toContain("DeadLetterConfig does not help");
     expect(message(dead("IsProd"))).not.toContain("DeadLetterConfig");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../lint.js";
+import { founding, lint } from "../lint.js";
 import { run } from "../cli/run.js";
 import { aboutStreams, readers, reads, table } from "./run.js";
 import type { Files } from "./run.js";
@@ -164,7 +164,10 @@ describe("nested stacks", () => {
         table() + ["One", "Two"].map((name) => nested(name, "readers.yaml", "Stream: !GetAtt Orders.StreamArn").slice(1)).join("\n"),
       "readers.yaml": readers(["!Ref Stream"], takesStream).replaceAll(/\n *DestinationConfig.*/g, ""),
     };
-    const report = lint(Object.entries(files).map(([path, text]) => ({ path, text })));
+    const report = lint(
+      Object.entries(files).map(([path, text]) => ({ path, text })),
+      { levels: founding },
+    );
     expect(report.findings.map(({ rule, file, subject }) => [rule, file, subject])).toEqual([
       ["no-failure-destination", "readers.yaml", "A"],
     ]);
