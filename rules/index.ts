@@ -4,7 +4,9 @@ import { bisectBatchOfOne } from "./bisect-batch-of-one.js";
 import { bisectWithoutIdempotency } from "./bisect-without-idempotency.js";
 import { dynamodbStreamOversubscribed } from "./dynamodb-stream-oversubscribed.js";
 import { endlessRetries } from "./endless-retries.js";
+import { failureDestinationNotPermitted } from "./failure-destination-not-permitted.js";
 import { failureDestinationUnreachable } from "./failure-destination-unreachable.js";
+import { failureRecordOutlivesData } from "./failure-record-outlives-data.js";
 import { fifoFailureDestination } from "./fifo-failure-destination.js";
 import { kinesisStreamOversubscribed } from "./kinesis-stream-oversubscribed.js";
 import { noFailureDestination } from "./no-failure-destination.js";
@@ -22,7 +24,9 @@ export const rules: readonly Rule[] = [
   bisectWithoutIdempotency,
   dynamodbStreamOversubscribed,
   endlessRetries,
+  failureDestinationNotPermitted,
   failureDestinationUnreachable,
+  failureRecordOutlivesData,
   fifoFailureDestination,
   kinesisStreamOversubscribed,
   noFailureDestination,

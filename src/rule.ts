@@ -10,6 +10,7 @@ export type { Answer, Counted, Question } from "./model/answer.js";
 export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd, subjectWith } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
 export { destinationName, kindInWords, sendsToFifo, sendsToUnsupported } from "./model/destination.js";
+export { lacksPermissionToSend, missingActions } from "./model/delivery-permission.js";
 export {
   blocksInSpiteOfHandling,
   failsAsAWhole,
@@ -17,12 +18,14 @@ export {
   hasFailureDestination,
   hasFailureHandling,
   isMapping,
+  keepsPointersOnly,
   limitsRetries,
   outlivesRetention,
   reportsBatchItemFailures,
   retriesThrottlingWithoutEnd,
   runsLongerThanRecordsLive,
 } from "./model/failure-handling.js";
+export { permissionLines } from "./model/permission-lines.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
 export {
   destinationLines,

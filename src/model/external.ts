@@ -53,6 +53,7 @@ function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consume
     reads: known(stream.kind.is === "known" && stream.kind.value === "dynamodb" ? "shared" : reader.reads, place),
     function: unseen,
     calls: unseen,
+    before: [],
     destination: unseen,
     grants: unseen,
     declaredIdempotent: undefined,

@@ -1,7 +1,8 @@
 import { all, any, certainly, not, unsure } from "./answer.js";
 import type { Answer } from "./answer.js";
-import { isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./consumer.js";
+import { isBisecting, isReading, lacksFailureDestination, retriesWithoutEnd } from "./consumer.js";
 import type { Consumer } from "./consumer.js";
+import { sendsToFifo } from "./destination.js";
 import { limits } from "./limits.js";
 import { is, isPresent, orDefault, satisfies, whereKnown } from "./value.js";
 
@@ -94,6 +95,27 @@ export function retriesThrottlingWithoutEnd(consumer: Consumer): Answer {
 export function handlesAsyncFailuresInVain(consumer: Consumer): Answer {
   return all(isMapping(consumer), hasFailureDestination(consumer), not(callsFunctionElsewhere(consumer)), () =>
     whereKnown(consumer.function, (called) => all(called.hasAsyncFailureHandling, () => not(called.isCalledOtherwise))),
+  );
+}
+
+/** Whether what it gives up is kept as a pointer only, to records that are gone after a day. Asked once for each destination. */
+export function keepsPointersOnly(consumer: Consumer): Answer {
+  const own = consumer.destination.is === "known" ? consumer.destination.value.id : undefined;
+  const isToldAlready = consumer.before.map((other) =>
+    all(
+      satisfies(other.destination, ({ id }) => id === own),
+      () => all(isReading(other), pointsToShortLived(other)),
+    ),
+  );
+  return all(pointsToShortLived(consumer), () => not(any(...isToldAlready)));
+}
+
+function pointsToShortLived(consumer: Consumer): Answer {
+  return all(
+    hasFailureDestination(consumer),
+    () => satisfies(consumer.destination, ({ kind }) => kind === "queue" || kind === "topic"),
+    () => not(any(retriesWithoutEnd(consumer), sendsToFifo(consumer))),
+    () => keepsAtMost(consumer, limits.kinesisRetention.value * secondsPerHour),
   );
 }
 

@@ -177,6 +177,11 @@ class Linked implements Model {
     const called = once(() => functionCalledBy(part, this.#parts, this.#scenario));
     const sentTo = once(() => destinationOf(part, this.#parts, this.#scenario));
     const scenario = this.#scenario;
+    const before = (): readonly Consumer[] => {
+      const all = this.consumers;
+      const index = all.findIndex((one) => one.id === id);
+      return all.slice(0, index);
+    };
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
     return {
       ...valuesIn(part.settings, this.#scenario),
@@ -187,6 +192,9 @@ class Linked implements Model {
       calls: inScenario(part.function, this.#scenario),
       get stream() {
         return streamNow();
+      },
+      get before() {
+        return before();
       },
       get function() {
         return called();

@@ -1,13 +1,24 @@
 import { noGrants } from "../model/role.js";
 import type { Grants } from "../model/role.js";
 
-/** Policies of AWS whose names tell that they say nothing about the contents of tables. */
+/** Policies of AWS whose names tell that they permit nothing on the contents of tables, queues, topics and buckets but to read. */
 const silent =
-  /(AWSLambda(BasicExecution|VPCAccessExecution|KinesisExecution|DynamoDBExecution|SQSQueueExecution|MSKExecution)Role|AWSXRay\w+|AWSXrayWriteOnlyAccess|CloudWatch\w+|AmazonSSM\w+|AmazonS3\w+|AmazonSQS\w+|AmazonSNS\w+|AmazonKinesis\w+)$/;
+  /(AWSLambda(BasicExecution|VPCAccessExecution|KinesisExecution|DynamoDBExecution|SQSQueueExecution|MSKExecution|ENIManagementAccess)\w*|AWSXRay\w+|AWSXrayWriteOnlyAccess|CloudWatch(?!FullAccess)\w+|AmazonSSM\w+|AmazonS3ReadOnlyAccess|AmazonSQSReadOnlyAccess|AmazonSNSReadOnlyAccess|AmazonKinesis\w+)$/;
 
-/** What a policy that AWS keeps permits on tables, by its name or ARN; undefined where the name does not tell. */
+/** Policies of AWS whose names tell that they permit everything in these services. */
+const full: readonly (readonly [name: RegExp, ...actions: string[]])[] = [
+  [/AmazonDynamoDBFullAccess(_v2)?$/, "dynamodb:*"],
+  [/AmazonSQSFullAccess$/, "sqs:*"],
+  [/AmazonSNSFullAccess$/, "sns:*"],
+  [/AmazonS3FullAccess$/, "s3:*"],
+  [/CloudWatchFullAccess$/, "sns:*"],
+  [/AWSLambdaFullAccess$/, "dynamodb:*", "s3:*", "sns:*", "sqs:*"],
+  [/(AdministratorAccess|PowerUserAccess)$/, "*"],
+];
+
+/** What a policy that AWS keeps permits on the contents of those, by its name or ARN; undefined where the name does not tell. */
 export function grantsOfAwsPolicy(name: string): Grants | undefined {
   if (silent.test(name)) return noGrants;
-  if (!/AmazonDynamoDBFullAccess(_v2)?$/.test(name)) return undefined;
-  return { statements: [{ effect: "Allow", actions: ["dynamodb:*"], resources: ["*"], certain: true }], hidden: [] };
+  const [, ...actions] = full.find(([pattern]) => pattern.test(name)) ?? [];
+  return actions.length === 0 ? undefined : { statements: [{ effect: "Allow", actions, resources: ["*"], certain: true }], hidden: [] };
 }

@@ -18,7 +18,7 @@ function consumer(dialect: Dialect, more: Partial<Consumer> = {}): Consumer {
     ...valuesIn(noSettings, anyDeployment()),
     ...{ id: "a.yaml#R", subject: "R", kind: "lambda", place, when: always, dialect, stream: undefined, unplaced: undefined },
     ...{ streamKind: known("kinesis", place), reads: known("shared", place), function: absent, declaredIdempotent: undefined },
-    ...{ destination: absent, grants: absent, calls: absent },
+    ...{ destination: absent, grants: absent, calls: absent, before: [] },
     ...more,
   };
 }
