@@ -100,8 +100,8 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   readonly unplaced: string | undefined;
   /** Absent for readers that call no function; unknown for a function that no template shows. */
   readonly function: Value<LambdaFunction>;
-  /** The consumers that stand before it in the run, as far as they may exist together. */
-  readonly before: readonly Consumer[];
+  /** The consumers that stand before it in the run, each with whether it is there. */
+  readonly before: readonly { readonly consumer: Consumer; readonly there: Answer }[];
   /** What it calls that function: a name, an ARN, a reference. */
   readonly calls: Value<string>;
   /** Where batches go that were given up; absent where they go nowhere, unknown where nothing tells what that is. */

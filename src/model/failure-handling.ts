@@ -101,8 +101,9 @@ export function handlesAsyncFailuresInVain(consumer: Consumer): Answer {
 /** Whether what it gives up is kept as a pointer only, to records that are gone after a day. Asked once for each destination. */
 export function keepsPointersOnly(consumer: Consumer): Answer {
   const own = consumer.destination.is === "known" ? consumer.destination.value.id : undefined;
-  const isToldAlready = consumer.before.map((other) =>
+  const isToldAlready = consumer.before.map(({ consumer: other, there }) =>
     all(
+      there,
       satisfies(other.destination, ({ id }) => id === own),
       () => all(isReading(other), pointsToShortLived(other)),
     ),

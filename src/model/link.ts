@@ -167,6 +167,12 @@ class Linked implements Model {
     return made;
   }
 
+  #before(id: string): Consumer["before"] {
+    const { consumers } = this;
+    const index = consumers.findIndex((one) => one.id === id);
+    return consumers.slice(0, index).map((consumer) => ({ consumer, there: this.#scenario.holds(consumer.when) }));
+  }
+
   #makeConsumer({ part, leads }: Reader): Consumer {
     const { id, place, when, dialect, from, declaredIdempotent } = part;
     const here = leads.filter((one) => this.#exists(one));
@@ -177,11 +183,7 @@ class Linked implements Model {
     const called = once(() => functionCalledBy(part, this.#parts, this.#scenario));
     const sentTo = once(() => destinationOf(part, this.#parts, this.#scenario));
     const scenario = this.#scenario;
-    const before = (): readonly Consumer[] => {
-      const all = this.consumers;
-      const index = all.findIndex((one) => one.id === id);
-      return all.slice(0, index);
-    };
+    const before = (): Consumer["before"] => this.#before(id);
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
     return {
       ...valuesIn(part.settings, this.#scenario),
