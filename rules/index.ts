@@ -1,19 +1,29 @@
 import type { Rule } from "../src/rule.js";
+import { asyncDestinationOnStream } from "./async-destination-on-stream.js";
+import { bisectBatchOfOne } from "./bisect-batch-of-one.js";
 import { bisectWithoutIdempotency } from "./bisect-without-idempotency.js";
 import { duplicateMapping } from "./duplicate-mapping.js";
 import { dynamodbStreamOversubscribed } from "./dynamodb-stream-oversubscribed.js";
+import { endlessRetries } from "./endless-retries.js";
+import { failureDestinationNotPermitted } from "./failure-destination-not-permitted.js";
+import { failureDestinationUnreachable } from "./failure-destination-unreachable.js";
+import { failureRecordOutlivesData } from "./failure-record-outlives-data.js";
 import { fanOutConsumerShared } from "./fan-out-consumer-shared.js";
 import { fanOutConsumerUnused } from "./fan-out-consumer-unused.js";
 import { fanOutNotPermitted } from "./fan-out-not-permitted.js";
+import { fifoFailureDestination } from "./fifo-failure-destination.js";
 import { filterNeverMatches } from "./filter-never-matches.js";
 import { hotShardSingle } from "./hot-shard-single.js";
 import { invalidConsumerSetting } from "./invalid-consumer-setting.js";
 import { invalidStartingPosition } from "./invalid-starting-position.js";
 import { kinesisStreamOversubscribed } from "./kinesis-stream-oversubscribed.js";
 import { noFailureDestination } from "./no-failure-destination.js";
+import { noPartialBatchHandling } from "./no-partial-batch-handling.js";
+import { onSuccessDestinationOnStream } from "./on-success-destination-on-stream.js";
 import { parallelizationOnOnDemandTable } from "./parallelization-on-on-demand-table.js";
 import { parallelizationWithTumblingWindow } from "./parallelization-with-tumbling-window.js";
 import { pipeBatchOverTargetLimit } from "./pipe-batch-over-target-limit.js";
+import { recordAgeBeyondRetention } from "./record-age-beyond-retention.js";
 import { reservedConcurrencyBelowParallelism } from "./reserved-concurrency-below-parallelism.js";
 import { reservedConcurrencyZero } from "./reserved-concurrency-zero.js";
 import { shardCountWithOnDemand } from "./shard-count-with-on-demand.js";
@@ -23,26 +33,39 @@ import { startingPositionLatest } from "./starting-position-latest.js";
 import { startingPositionMissing } from "./starting-position-missing.js";
 import { streamNotEnabled } from "./stream-not-enabled.js";
 import { tableArnAsSource } from "./table-arn-as-source.js";
+import { timeoutExceedsRecordAge } from "./timeout-exceeds-record-age.js";
 import { tooManyFanOutConsumers } from "./too-many-fan-out-consumers.js";
 import { tooManyFilters } from "./too-many-filters.js";
+import { unboundedRecordAge } from "./unbounded-record-age.js";
+import { unsupportedFailureDestination } from "./unsupported-failure-destination.js";
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
+  asyncDestinationOnStream,
+  bisectBatchOfOne,
   bisectWithoutIdempotency,
   duplicateMapping,
   dynamodbStreamOversubscribed,
+  endlessRetries,
+  failureDestinationNotPermitted,
+  failureDestinationUnreachable,
+  failureRecordOutlivesData,
   fanOutConsumerShared,
   fanOutConsumerUnused,
   fanOutNotPermitted,
+  fifoFailureDestination,
   filterNeverMatches,
   hotShardSingle,
   invalidConsumerSetting,
   invalidStartingPosition,
   kinesisStreamOversubscribed,
   noFailureDestination,
+  noPartialBatchHandling,
+  onSuccessDestinationOnStream,
   parallelizationOnOnDemandTable,
   parallelizationWithTumblingWindow,
   pipeBatchOverTargetLimit,
+  recordAgeBeyondRetention,
   reservedConcurrencyBelowParallelism,
   reservedConcurrencyZero,
   shardCountWithOnDemand,
@@ -52,6 +75,9 @@ export const rules: readonly Rule[] = [
   startingPositionMissing,
   streamNotEnabled,
   tableArnAsSource,
+  timeoutExceedsRecordAge,
   tooManyFanOutConsumers,
   tooManyFilters,
+  unboundedRecordAge,
+  unsupportedFailureDestination,
 ];

@@ -1,4 +1,5 @@
 import {
+  blocksInSpiteOfHandling,
   defineRule,
   existsWith,
   failureDestinationLines,
@@ -31,6 +32,9 @@ function decided(consumer: Consumer): string {
 }
 
 function consequence(consumer: Consumer): string {
+  // That it blocks its shard is told elsewhere then.
+  if (blocksInSpiteOfHandling(consumer).is === "yes")
+    return "a record that keeps failing is lost when it expires, and nothing tells which it was.";
   if (retriesWithoutEnd(consumer).is === "yes") {
     const retention = retentionInWords(consumer.stream, consumer.streamKind);
     const end = retention === undefined ? "until the stream drops it" : `for up to ${retention}, until the stream drops it`;

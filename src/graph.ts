@@ -57,7 +57,7 @@ export interface ConsumerNode {
   readonly function: string | null;
   readonly file: string;
   readonly line: number;
-  readonly settings: { readonly [Name in keyof Omit<ConsumerSettings, "startingPositionTimestamp" | "target">]: Setting };
+  readonly settings: Readonly<Record<Exclude<keyof ConsumerSettings, "onSuccess" | "startingPositionTimestamp" | "target">, Setting>>;
   readonly when: string | null;
 }
 

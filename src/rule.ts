@@ -8,33 +8,51 @@ import type { Place } from "./source/place.js";
 // All that a rule may import comes from here.
 export { all, any, certainly, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
-export { callsFunction, isBisecting, isLeftToDefaults, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
+export { demandsOn, isCalledBeyondReserve, mayNeverRun, mayTakeAllConcurrency } from "./model/concurrency.js";
+export { callsFunction, isBisecting, isLeftToDefaults, lacksFailureDestination, retriesWithoutEnd, subjectWith } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
-export type { Place } from "./source/place.js";
-export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
+export { lacksPermissionToSend, missingActions } from "./model/delivery-permission.js";
+export { destinationName, kindInWords, sendsToFifo, sendsToUnsupported } from "./model/destination.js";
 export {
+  blocksInSpiteOfHandling,
+  failsAsAWhole,
+  handlesAsyncFailuresInVain,
+  hasFailureDestination,
+  hasFailureHandling,
+  isMapping,
+  keepsPointersOnly,
+  limitsRetries,
+  outlivesRetention,
+  reportsBatchItemFailures,
+  retriesThrottlingWithoutEnd,
+  runsLongerThanRecordsLive,
+} from "./model/failure-handling.js";
+export { fanOutAction, isShared, lacksFanOutPermission } from "./model/fan-out.js";
+export { deadFilters, hasDeadFilter, hasMoreFiltersThan } from "./model/filter.js";
+export type { DeadFilter } from "./model/filter.js";
+export type { CalledFunction } from "./model/function.js";
+export {
+  destinationLines,
   failureDestinationLines,
   grantsByItself,
   idempotencyDeclaration,
   proposedQueue,
   registeredConsumerLines,
+  streamLines,
 } from "./model/help-lines.js";
-export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
-export type { Registration, Stream, Subscription } from "./model/stream.js";
-export { demandsOn, isCalledBeyondReserve, mayNeverRun, mayTakeAllConcurrency } from "./model/concurrency.js";
-export { fanOutAction, isShared, lacksFanOutPermission } from "./model/fan-out.js";
-export { deadFilters, hasDeadFilter, hasMoreFiltersThan } from "./model/filter.js";
-export type { DeadFilter } from "./model/filter.js";
-export type { CalledFunction } from "./model/function.js";
-export { exceedsTarget, targetLimit } from "./model/pipe-batch.js";
-export { hangsOnOneShard, isOversubscribed, pollsTooOften, usualThroughput, weighedByPolls } from "./model/throughput.js";
-export type { Polls } from "./model/throughput.js";
-export { streamLines } from "./model/help-lines.js";
+export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
 export { limits } from "./model/limits.js";
+export { permissionLines } from "./model/permission-lines.js";
+export { exceedsTarget, targetLimit } from "./model/pipe-batch.js";
 export { hasInvalidPosition, isNoPosition, startsInTableAtTime, takesPosition } from "./model/position.js";
 export { hasInvalidSetting, settingsOutOfRange } from "./model/ranges.js";
 export { ownSettingLines, settingLines, settingName } from "./model/setting-lines.js";
-export { existsWith, is, isPresent, satisfies, sourceInWords } from "./model/value.js";
+export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
+export type { Registration, Stream, Subscription } from "./model/stream.js";
+export { hangsOnOneShard, isOversubscribed, pollsTooOften, usualThroughput, weighedByPolls } from "./model/throughput.js";
+export type { Polls } from "./model/throughput.js";
+export type { Place } from "./source/place.js";
+export { existsWith, is, isPresent, satisfies, sourceInWords, writtenAt } from "./model/value.js";
 export type { Value } from "./model/value.js";
 
 /** What a rule may be about; the name types its first argument. */

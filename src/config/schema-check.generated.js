@@ -3,7 +3,7 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"fan-out-consumer-shared":{"description":"Two readers share one registered consumer: each takes the other's subscription.","$ref":"#/definitions/rule","default":"warning"},"fan-out-consumer-unused":{"description":"A consumer is registered with a stream and paid for, and nothing reads through it.","$ref":"#/definitions/rule","default":"warning"},"fan-out-not-permitted":{"description":"A function reads through a registered consumer, and its role does not permit that.","$ref":"#/definitions/rule","default":"error"},"filter-never-matches":{"description":"A filter of a stream consumer matches no record that there can be.","$ref":"#/definitions/rule","default":"warning"},"hot-shard-single":{"description":"Several readers hang on the only shard of a stream that nothing scales.","$ref":"#/definitions/rule","default":"note"},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"parallelization-on-on-demand-table":{"description":"A function runs many times for each shard of a table whose shards grow at will.","$ref":"#/definitions/rule","default":"note"},"parallelization-with-tumbling-window":{"description":"Batches of a shard run in parallel, and a tumbling window sums them up one after the other.","$ref":"#/definitions/rule","default":"warning"},"pipe-batch-over-target-limit":{"description":"A pipe is told to take more records at a time than its target takes.","$ref":"#/definitions/rule","default":"error"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"shard-count-with-on-demand":{"description":"A stream has a number of shards and a capacity mode that do not go together.","$ref":"#/definitions/rule","default":"error"},"short-kinesis-retention":{"description":"A stream with readers keeps its records for a day only.","default":"off","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"hours":{"description":"A retention of at most so many hours is short.","$ref":"#/definitions/amount","default":24}}}]},"small-batches-without-window":{"description":"A function is called with very few records at a time, and nothing gathers more.","default":"note","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"A batch of at most so many records is small.","$ref":"#/definitions/amount","default":10}}}]},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"},"too-many-fan-out-consumers":{"description":"More consumers are registered with a stream than it takes.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Registered consumers that a stream takes.","$ref":"#/definitions/amount","default":20}}}]},"too-many-filters":{"description":"A stream consumer has more filters than it may.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Filters that a mapping may have in your accounts.","$ref":"#/definitions/amount","default":5}}}]}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-not-permitted":{"description":"The role may not send to the failure destination, so that what is given up is lost.","$ref":"#/definitions/rule","default":"error"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"failure-record-outlives-data":{"description":"What failed is kept as a pointer to records that the stream drops after a day.","$ref":"#/definitions/rule","default":"off"},"fan-out-consumer-shared":{"description":"Two readers share one registered consumer: each takes the other's subscription.","$ref":"#/definitions/rule","default":"warning"},"fan-out-consumer-unused":{"description":"A consumer is registered with a stream and paid for, and nothing reads through it.","$ref":"#/definitions/rule","default":"warning"},"fan-out-not-permitted":{"description":"A function reads through a registered consumer, and its role does not permit that.","$ref":"#/definitions/rule","default":"error"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"filter-never-matches":{"description":"A filter of a stream consumer matches no record that there can be.","$ref":"#/definitions/rule","default":"warning"},"hot-shard-single":{"description":"Several readers hang on the only shard of a stream that nothing scales.","$ref":"#/definitions/rule","default":"note"},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"parallelization-on-on-demand-table":{"description":"A function runs many times for each shard of a table whose shards grow at will.","$ref":"#/definitions/rule","default":"note"},"parallelization-with-tumbling-window":{"description":"Batches of a shard run in parallel, and a tumbling window sums them up one after the other.","$ref":"#/definitions/rule","default":"warning"},"pipe-batch-over-target-limit":{"description":"A pipe is told to take more records at a time than its target takes.","$ref":"#/definitions/rule","default":"error"},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"shard-count-with-on-demand":{"description":"A stream has a number of shards and a capacity mode that do not go together.","$ref":"#/definitions/rule","default":"error"},"short-kinesis-retention":{"description":"A stream with readers keeps its records for a day only.","default":"off","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"hours":{"description":"A retention of at most so many hours is short.","$ref":"#/definitions/amount","default":24}}}]},"small-batches-without-window":{"description":"A function is called with very few records at a time, and nothing gathers more.","default":"note","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"A batch of at most so many records is small.","$ref":"#/definitions/amount","default":10}}}]},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"too-many-fan-out-consumers":{"description":"More consumers are registered with a stream than it takes.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Registered consumers that a stream takes.","$ref":"#/definitions/amount","default":20}}}]},"too-many-filters":{"description":"A stream consumer has more filters than it may.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Filters that a mapping may have in your accounts.","$ref":"#/definitions/amount","default":5}}}]},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
 const schema43 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
@@ -130,6 +130,18 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data0["async-destination-on-stream"] !== undefined){
+if(!(validate11(data0["async-destination-on-stream"], {instancePath:instancePath+"/rules/async-destination-on-stream",parentData:data0,parentDataProperty:"async-destination-on-stream",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["bisect-batch-of-one"] !== undefined){
+if(!(validate11(data0["bisect-batch-of-one"], {instancePath:instancePath+"/rules/bisect-batch-of-one",parentData:data0,parentDataProperty:"bisect-batch-of-one",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["bisect-without-idempotency"] !== undefined){
 if(!(validate11(data0["bisect-without-idempotency"], {instancePath:instancePath+"/rules/bisect-without-idempotency",parentData:data0,parentDataProperty:"bisect-without-idempotency",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -143,11 +155,11 @@ errors = vErrors.length;
 }
 }
 if(data0["dynamodb-stream-oversubscribed"] !== undefined){
-let data3 = data0["dynamodb-stream-oversubscribed"];
-const _errs8 = errors;
+let data5 = data0["dynamodb-stream-oversubscribed"];
+const _errs10 = errors;
 let valid2 = false;
-const _errs9 = errors;
-if(!((((data3 === "off") || (data3 === "note")) || (data3 === "warning")) || (data3 === "error"))){
+const _errs11 = errors;
+if(!((((data5 === "off") || (data5 === "note")) || (data5 === "warning")) || (data5 === "error"))){
 const err2 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -157,12 +169,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs9 === errors;
+var _valid0 = _errs11 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const _errs11 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key2 in data3){
+const _errs13 = errors;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
 if(!(((key2 === "level") || (key2 === "limit")) || (key2 === "globalTableLimit"))){
 const err3 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/properties/rules/properties/dynamodb-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -174,9 +186,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data3.level !== undefined){
-let data4 = data3.level;
-if(!((((data4 === "off") || (data4 === "note")) || (data4 === "warning")) || (data4 === "error"))){
+if(data5.level !== undefined){
+let data6 = data5.level;
+if(!((((data6 === "off") || (data6 === "note")) || (data6 === "warning")) || (data6 === "error"))){
 const err4 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err4];
@@ -187,10 +199,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data3.limit !== undefined){
-let data5 = data3.limit;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
+if(data5.limit !== undefined){
+let data7 = data5.limit;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
 const err5 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -212,10 +224,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data3.globalTableLimit !== undefined){
-let data6 = data3.globalTableLimit;
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
+if(data5.globalTableLimit !== undefined){
+let data8 = data5.globalTableLimit;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
 const err7 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/globalTableLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -248,7 +260,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
@@ -262,15 +274,39 @@ vErrors.push(err10);
 errors++;
 }
 else {
-errors = _errs8;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
+}
+}
+if(data0["endless-retries"] !== undefined){
+if(!(validate11(data0["endless-retries"], {instancePath:instancePath+"/rules/endless-retries",parentData:data0,parentDataProperty:"endless-retries",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["failure-destination-not-permitted"] !== undefined){
+if(!(validate11(data0["failure-destination-not-permitted"], {instancePath:instancePath+"/rules/failure-destination-not-permitted",parentData:data0,parentDataProperty:"failure-destination-not-permitted",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["failure-destination-unreachable"] !== undefined){
+if(!(validate11(data0["failure-destination-unreachable"], {instancePath:instancePath+"/rules/failure-destination-unreachable",parentData:data0,parentDataProperty:"failure-destination-unreachable",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["failure-record-outlives-data"] !== undefined){
+if(!(validate11(data0["failure-record-outlives-data"], {instancePath:instancePath+"/rules/failure-record-outlives-data",parentData:data0,parentDataProperty:"failure-record-outlives-data",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
 }
 }
 if(data0["fan-out-consumer-shared"] !== undefined){
@@ -287,6 +323,12 @@ errors = vErrors.length;
 }
 if(data0["fan-out-not-permitted"] !== undefined){
 if(!(validate11(data0["fan-out-not-permitted"], {instancePath:instancePath+"/rules/fan-out-not-permitted",parentData:data0,parentDataProperty:"fan-out-not-permitted",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["fifo-failure-destination"] !== undefined){
+if(!(validate11(data0["fifo-failure-destination"], {instancePath:instancePath+"/rules/fifo-failure-destination",parentData:data0,parentDataProperty:"fifo-failure-destination",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -316,11 +358,11 @@ errors = vErrors.length;
 }
 }
 if(data0["kinesis-stream-oversubscribed"] !== undefined){
-let data14 = data0["kinesis-stream-oversubscribed"];
-const _errs30 = errors;
+let data21 = data0["kinesis-stream-oversubscribed"];
+const _errs37 = errors;
 let valid8 = false;
-const _errs31 = errors;
-if(!((((data14 === "off") || (data14 === "note")) || (data14 === "warning")) || (data14 === "error"))){
+const _errs38 = errors;
+if(!((((data21 === "off") || (data21 === "note")) || (data21 === "warning")) || (data21 === "error"))){
 const err11 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err11];
@@ -330,12 +372,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs31 === errors;
+var _valid1 = _errs38 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs33 = errors;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key3 in data14){
+const _errs40 = errors;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key3 in data21){
 if(!(((((key3 === "level") || (key3 === "limit")) || (key3 === "onDemandLimit")) || (key3 === "pollsPerSecond")) || (key3 === "polls"))){
 const err12 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -347,9 +389,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data14.level !== undefined){
-let data15 = data14.level;
-if(!((((data15 === "off") || (data15 === "note")) || (data15 === "warning")) || (data15 === "error"))){
+if(data21.level !== undefined){
+let data22 = data21.level;
+if(!((((data22 === "off") || (data22 === "note")) || (data22 === "warning")) || (data22 === "error"))){
 const err13 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -360,10 +402,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data14.limit !== undefined){
-let data16 = data14.limit;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
+if(data21.limit !== undefined){
+let data23 = data21.limit;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
 const err14 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -385,10 +427,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data14.onDemandLimit !== undefined){
-let data17 = data14.onDemandLimit;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
+if(data21.onDemandLimit !== undefined){
+let data24 = data21.onDemandLimit;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
 const err16 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/onDemandLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -410,10 +452,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data14.pollsPerSecond !== undefined){
-let data18 = data14.pollsPerSecond;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
+if(data21.pollsPerSecond !== undefined){
+let data25 = data21.pollsPerSecond;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
 const err18 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/pollsPerSecond",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -435,10 +477,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data14.polls !== undefined){
-let data19 = data14.polls;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key4 in data19){
+if(data21.polls !== undefined){
+let data26 = data21.polls;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key4 in data26){
 if(!(((((((key4 === "lambda") || (key4 === "firehose")) || (key4 === "analytics")) || (key4 === "pipe")) || (key4 === "flink")) || (key4 === "ingestion")) || (key4 === "external"))){
 const err20 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/properties/polls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -450,10 +492,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data19.lambda !== undefined){
-let data20 = data19.lambda;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
+if(data26.lambda !== undefined){
+let data27 = data26.lambda;
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
 const err21 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/lambda",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -475,10 +517,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data19.firehose !== undefined){
-let data21 = data19.firehose;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
+if(data26.firehose !== undefined){
+let data28 = data26.firehose;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 0 || isNaN(data28)){
 const err23 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/firehose",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
@@ -500,10 +542,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data19.analytics !== undefined){
-let data22 = data19.analytics;
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
+if(data26.analytics !== undefined){
+let data29 = data26.analytics;
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
 const err25 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/analytics",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -525,10 +567,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data19.pipe !== undefined){
-let data23 = data19.pipe;
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
+if(data26.pipe !== undefined){
+let data30 = data26.pipe;
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 < 0 || isNaN(data30)){
 const err27 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/pipe",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
@@ -550,10 +592,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data19.flink !== undefined){
-let data24 = data19.flink;
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
+if(data26.flink !== undefined){
+let data31 = data26.flink;
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
 const err29 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/flink",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
@@ -575,10 +617,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data19.ingestion !== undefined){
-let data25 = data19.ingestion;
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
+if(data26.ingestion !== undefined){
+let data32 = data26.ingestion;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
 const err31 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/ingestion",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
@@ -600,10 +642,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data19.external !== undefined){
-let data26 = data19.external;
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 0 || isNaN(data26)){
+if(data26.external !== undefined){
+let data33 = data26.external;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
 const err33 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/external",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
@@ -648,7 +690,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs33 === errors;
+var _valid1 = _errs40 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -662,10 +704,10 @@ vErrors.push(err37);
 errors++;
 }
 else {
-errors = _errs30;
+errors = _errs37;
 if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
+if(_errs37){
+vErrors.length = _errs37;
 }
 else {
 vErrors = null;
@@ -675,6 +717,18 @@ vErrors = null;
 }
 if(data0["no-failure-destination"] !== undefined){
 if(!(validate11(data0["no-failure-destination"], {instancePath:instancePath+"/rules/no-failure-destination",parentData:data0,parentDataProperty:"no-failure-destination",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["no-partial-batch-handling"] !== undefined){
+if(!(validate11(data0["no-partial-batch-handling"], {instancePath:instancePath+"/rules/no-partial-batch-handling",parentData:data0,parentDataProperty:"no-partial-batch-handling",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["on-success-destination-on-stream"] !== undefined){
+if(!(validate11(data0["on-success-destination-on-stream"], {instancePath:instancePath+"/rules/on-success-destination-on-stream",parentData:data0,parentDataProperty:"on-success-destination-on-stream",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -693,6 +747,12 @@ errors = vErrors.length;
 }
 if(data0["pipe-batch-over-target-limit"] !== undefined){
 if(!(validate11(data0["pipe-batch-over-target-limit"], {instancePath:instancePath+"/rules/pipe-batch-over-target-limit",parentData:data0,parentDataProperty:"pipe-batch-over-target-limit",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["record-age-beyond-retention"] !== undefined){
+if(!(validate11(data0["record-age-beyond-retention"], {instancePath:instancePath+"/rules/record-age-beyond-retention",parentData:data0,parentDataProperty:"record-age-beyond-retention",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -716,11 +776,11 @@ errors = vErrors.length;
 }
 }
 if(data0["short-kinesis-retention"] !== undefined){
-let data34 = data0["short-kinesis-retention"];
-const _errs79 = errors;
+let data44 = data0["short-kinesis-retention"];
+const _errs89 = errors;
 let valid23 = false;
-const _errs80 = errors;
-if(!((((data34 === "off") || (data34 === "note")) || (data34 === "warning")) || (data34 === "error"))){
+const _errs90 = errors;
+if(!((((data44 === "off") || (data44 === "note")) || (data44 === "warning")) || (data44 === "error"))){
 const err38 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err38];
@@ -730,12 +790,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-var _valid2 = _errs80 === errors;
+var _valid2 = _errs90 === errors;
 valid23 = valid23 || _valid2;
 if(!valid23){
-const _errs82 = errors;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key5 in data34){
+const _errs92 = errors;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key5 in data44){
 if(!((key5 === "level") || (key5 === "hours"))){
 const err39 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
@@ -747,9 +807,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data34.level !== undefined){
-let data35 = data34.level;
-if(!((((data35 === "off") || (data35 === "note")) || (data35 === "warning")) || (data35 === "error"))){
+if(data44.level !== undefined){
+let data45 = data44.level;
+if(!((((data45 === "off") || (data45 === "note")) || (data45 === "warning")) || (data45 === "error"))){
 const err40 = {instancePath:instancePath+"/rules/short-kinesis-retention/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err40];
@@ -760,10 +820,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data34.hours !== undefined){
-let data36 = data34.hours;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 < 0 || isNaN(data36)){
+if(data44.hours !== undefined){
+let data46 = data44.hours;
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 < 0 || isNaN(data46)){
 const err41 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err41];
@@ -796,7 +856,7 @@ vErrors.push(err43);
 }
 errors++;
 }
-var _valid2 = _errs82 === errors;
+var _valid2 = _errs92 === errors;
 valid23 = valid23 || _valid2;
 }
 if(!valid23){
@@ -810,10 +870,10 @@ vErrors.push(err44);
 errors++;
 }
 else {
-errors = _errs79;
+errors = _errs89;
 if(vErrors !== null){
-if(_errs79){
-vErrors.length = _errs79;
+if(_errs89){
+vErrors.length = _errs89;
 }
 else {
 vErrors = null;
@@ -822,11 +882,11 @@ vErrors = null;
 }
 }
 if(data0["small-batches-without-window"] !== undefined){
-let data37 = data0["small-batches-without-window"];
-const _errs91 = errors;
+let data47 = data0["small-batches-without-window"];
+const _errs101 = errors;
 let valid28 = false;
-const _errs92 = errors;
-if(!((((data37 === "off") || (data37 === "note")) || (data37 === "warning")) || (data37 === "error"))){
+const _errs102 = errors;
+if(!((((data47 === "off") || (data47 === "note")) || (data47 === "warning")) || (data47 === "error"))){
 const err45 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err45];
@@ -836,12 +896,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid3 = _errs92 === errors;
+var _valid3 = _errs102 === errors;
 valid28 = valid28 || _valid3;
 if(!valid28){
-const _errs94 = errors;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key6 in data37){
+const _errs104 = errors;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key6 in data47){
 if(!((key6 === "level") || (key6 === "limit"))){
 const err46 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
@@ -853,9 +913,9 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data37.level !== undefined){
-let data38 = data37.level;
-if(!((((data38 === "off") || (data38 === "note")) || (data38 === "warning")) || (data38 === "error"))){
+if(data47.level !== undefined){
+let data48 = data47.level;
+if(!((((data48 === "off") || (data48 === "note")) || (data48 === "warning")) || (data48 === "error"))){
 const err47 = {instancePath:instancePath+"/rules/small-batches-without-window/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err47];
@@ -866,10 +926,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data37.limit !== undefined){
-let data39 = data37.limit;
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 0 || isNaN(data39)){
+if(data47.limit !== undefined){
+let data49 = data47.limit;
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 < 0 || isNaN(data49)){
 const err48 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err48];
@@ -902,7 +962,7 @@ vErrors.push(err50);
 }
 errors++;
 }
-var _valid3 = _errs94 === errors;
+var _valid3 = _errs104 === errors;
 valid28 = valid28 || _valid3;
 }
 if(!valid28){
@@ -916,10 +976,10 @@ vErrors.push(err51);
 errors++;
 }
 else {
-errors = _errs91;
+errors = _errs101;
 if(vErrors !== null){
-if(_errs91){
-vErrors.length = _errs91;
+if(_errs101){
+vErrors.length = _errs101;
 }
 else {
 vErrors = null;
@@ -951,12 +1011,18 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["timeout-exceeds-record-age"] !== undefined){
+if(!(validate11(data0["timeout-exceeds-record-age"], {instancePath:instancePath+"/rules/timeout-exceeds-record-age",parentData:data0,parentDataProperty:"timeout-exceeds-record-age",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["too-many-fan-out-consumers"] !== undefined){
-let data44 = data0["too-many-fan-out-consumers"];
-const _errs107 = errors;
+let data55 = data0["too-many-fan-out-consumers"];
+const _errs118 = errors;
 let valid33 = false;
-const _errs108 = errors;
-if(!((((data44 === "off") || (data44 === "note")) || (data44 === "warning")) || (data44 === "error"))){
+const _errs119 = errors;
+if(!((((data55 === "off") || (data55 === "note")) || (data55 === "warning")) || (data55 === "error"))){
 const err52 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err52];
@@ -966,12 +1032,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-var _valid4 = _errs108 === errors;
+var _valid4 = _errs119 === errors;
 valid33 = valid33 || _valid4;
 if(!valid33){
-const _errs110 = errors;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key7 in data44){
+const _errs121 = errors;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key7 in data55){
 if(!((key7 === "level") || (key7 === "limit"))){
 const err53 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -983,9 +1049,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data44.level !== undefined){
-let data45 = data44.level;
-if(!((((data45 === "off") || (data45 === "note")) || (data45 === "warning")) || (data45 === "error"))){
+if(data55.level !== undefined){
+let data56 = data55.level;
+if(!((((data56 === "off") || (data56 === "note")) || (data56 === "warning")) || (data56 === "error"))){
 const err54 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err54];
@@ -996,10 +1062,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data44.limit !== undefined){
-let data46 = data44.limit;
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 < 0 || isNaN(data46)){
+if(data55.limit !== undefined){
+let data57 = data55.limit;
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
 const err55 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err55];
@@ -1032,7 +1098,7 @@ vErrors.push(err57);
 }
 errors++;
 }
-var _valid4 = _errs110 === errors;
+var _valid4 = _errs121 === errors;
 valid33 = valid33 || _valid4;
 }
 if(!valid33){
@@ -1046,10 +1112,10 @@ vErrors.push(err58);
 errors++;
 }
 else {
-errors = _errs107;
+errors = _errs118;
 if(vErrors !== null){
-if(_errs107){
-vErrors.length = _errs107;
+if(_errs118){
+vErrors.length = _errs118;
 }
 else {
 vErrors = null;
@@ -1058,11 +1124,11 @@ vErrors = null;
 }
 }
 if(data0["too-many-filters"] !== undefined){
-let data47 = data0["too-many-filters"];
-const _errs119 = errors;
+let data58 = data0["too-many-filters"];
+const _errs130 = errors;
 let valid38 = false;
-const _errs120 = errors;
-if(!((((data47 === "off") || (data47 === "note")) || (data47 === "warning")) || (data47 === "error"))){
+const _errs131 = errors;
+if(!((((data58 === "off") || (data58 === "note")) || (data58 === "warning")) || (data58 === "error"))){
 const err59 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err59];
@@ -1072,12 +1138,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid5 = _errs120 === errors;
+var _valid5 = _errs131 === errors;
 valid38 = valid38 || _valid5;
 if(!valid38){
-const _errs122 = errors;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key8 in data47){
+const _errs133 = errors;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key8 in data58){
 if(!((key8 === "level") || (key8 === "limit"))){
 const err60 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
@@ -1089,9 +1155,9 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data47.level !== undefined){
-let data48 = data47.level;
-if(!((((data48 === "off") || (data48 === "note")) || (data48 === "warning")) || (data48 === "error"))){
+if(data58.level !== undefined){
+let data59 = data58.level;
+if(!((((data59 === "off") || (data59 === "note")) || (data59 === "warning")) || (data59 === "error"))){
 const err61 = {instancePath:instancePath+"/rules/too-many-filters/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err61];
@@ -1102,10 +1168,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data47.limit !== undefined){
-let data49 = data47.limit;
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 < 0 || isNaN(data49)){
+if(data58.limit !== undefined){
+let data60 = data58.limit;
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 < 0 || isNaN(data60)){
 const err62 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err62];
@@ -1138,7 +1204,7 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid5 = _errs122 === errors;
+var _valid5 = _errs133 === errors;
 valid38 = valid38 || _valid5;
 }
 if(!valid38){
@@ -1152,15 +1218,27 @@ vErrors.push(err65);
 errors++;
 }
 else {
-errors = _errs119;
+errors = _errs130;
 if(vErrors !== null){
-if(_errs119){
-vErrors.length = _errs119;
+if(_errs130){
+vErrors.length = _errs130;
 }
 else {
 vErrors = null;
 }
 }
+}
+}
+if(data0["unbounded-record-age"] !== undefined){
+if(!(validate11(data0["unbounded-record-age"], {instancePath:instancePath+"/rules/unbounded-record-age",parentData:data0,parentDataProperty:"unbounded-record-age",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["unsupported-failure-destination"] !== undefined){
+if(!(validate11(data0["unsupported-failure-destination"], {instancePath:instancePath+"/rules/unsupported-failure-destination",parentData:data0,parentDataProperty:"unsupported-failure-destination",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
 }
 }
 }
@@ -1176,11 +1254,11 @@ errors++;
 }
 }
 if(data.parameters !== undefined){
-let data50 = data.parameters;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key9 in data50){
-let data51 = data50[key9];
-if(((typeof data51 !== "string") && (!((typeof data51 == "number") && (isFinite(data51))))) && (typeof data51 !== "boolean")){
+let data63 = data.parameters;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key9 in data63){
+let data64 = data63[key9];
+if(((typeof data64 !== "string") && (!((typeof data64 == "number") && (isFinite(data64))))) && (typeof data64 !== "boolean")){
 const err67 = {instancePath:instancePath+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err67];
@@ -1204,14 +1282,14 @@ errors++;
 }
 }
 if(data.externalConsumers !== undefined){
-let data52 = data.externalConsumers;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key10 in data52){
-let data53 = data52[key10];
-const _errs139 = errors;
+let data65 = data.externalConsumers;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key10 in data65){
+let data66 = data65[key10];
+const _errs152 = errors;
 let valid45 = false;
-const _errs140 = errors;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const _errs153 = errors;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
 const err69 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err69];
@@ -1221,8 +1299,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 1000 || isNaN(data53)){
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 1000 || isNaN(data66)){
 const err70 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err70];
@@ -1232,7 +1310,7 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data53 < 1 || isNaN(data53)){
+if(data66 < 1 || isNaN(data66)){
 const err71 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err71];
@@ -1243,12 +1321,12 @@ vErrors.push(err71);
 errors++;
 }
 }
-var _valid6 = _errs140 === errors;
+var _valid6 = _errs153 === errors;
 valid45 = valid45 || _valid6;
 if(!valid45){
-const _errs143 = errors;
-if(Array.isArray(data53)){
-if(data53.length < 1){
+const _errs156 = errors;
+if(Array.isArray(data66)){
+if(data66.length < 1){
 const err72 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
@@ -1258,11 +1336,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-const len0 = data53.length;
+const len0 = data66.length;
 for(let i0=0; i0<len0; i0++){
-let data54 = data53[i0];
-if(typeof data54 === "string"){
-if(!pattern0.test(data54)){
+let data67 = data66[i0];
+if(typeof data67 === "string"){
+if(!pattern0.test(data67)){
 const err73 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err73];
@@ -1295,12 +1373,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-var _valid6 = _errs143 === errors;
+var _valid6 = _errs156 === errors;
 valid45 = valid45 || _valid6;
 if(!valid45){
-const _errs148 = errors;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(Object.keys(data53).length < 1){
+const _errs161 = errors;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(Object.keys(data66).length < 1){
 const err76 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err76];
@@ -1310,7 +1388,7 @@ vErrors.push(err76);
 }
 errors++;
 }
-for(const key11 in data53){
+for(const key11 in data66){
 if(!((key11 === "shared") || (key11 === "fan-out"))){
 const err77 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
@@ -1322,12 +1400,12 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data53.shared !== undefined){
-let data55 = data53.shared;
-const _errs152 = errors;
+if(data66.shared !== undefined){
+let data68 = data66.shared;
+const _errs165 = errors;
 let valid51 = false;
-const _errs153 = errors;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const _errs166 = errors;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
 const err78 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err78];
@@ -1337,8 +1415,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 > 1000 || isNaN(data55)){
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 1000 || isNaN(data68)){
 const err79 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err79];
@@ -1348,7 +1426,7 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data55 < 1 || isNaN(data55)){
+if(data68 < 1 || isNaN(data68)){
 const err80 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err80];
@@ -1359,12 +1437,12 @@ vErrors.push(err80);
 errors++;
 }
 }
-var _valid7 = _errs153 === errors;
+var _valid7 = _errs166 === errors;
 valid51 = valid51 || _valid7;
 if(!valid51){
-const _errs156 = errors;
-if(Array.isArray(data55)){
-if(data55.length < 1){
+const _errs169 = errors;
+if(Array.isArray(data68)){
+if(data68.length < 1){
 const err81 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err81];
@@ -1374,11 +1452,11 @@ vErrors.push(err81);
 }
 errors++;
 }
-const len1 = data55.length;
+const len1 = data68.length;
 for(let i1=0; i1<len1; i1++){
-let data56 = data55[i1];
-if(typeof data56 === "string"){
-if(!pattern0.test(data56)){
+let data69 = data68[i1];
+if(typeof data69 === "string"){
+if(!pattern0.test(data69)){
 const err82 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err82];
@@ -1411,7 +1489,7 @@ vErrors.push(err84);
 }
 errors++;
 }
-var _valid7 = _errs156 === errors;
+var _valid7 = _errs169 === errors;
 valid51 = valid51 || _valid7;
 }
 if(!valid51){
@@ -1425,10 +1503,10 @@ vErrors.push(err85);
 errors++;
 }
 else {
-errors = _errs152;
+errors = _errs165;
 if(vErrors !== null){
-if(_errs152){
-vErrors.length = _errs152;
+if(_errs165){
+vErrors.length = _errs165;
 }
 else {
 vErrors = null;
@@ -1436,12 +1514,12 @@ vErrors = null;
 }
 }
 }
-if(data53["fan-out"] !== undefined){
-let data57 = data53["fan-out"];
-const _errs162 = errors;
+if(data66["fan-out"] !== undefined){
+let data70 = data66["fan-out"];
+const _errs175 = errors;
 let valid56 = false;
-const _errs163 = errors;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const _errs176 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
 const err86 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err86];
@@ -1451,8 +1529,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 1000 || isNaN(data57)){
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 1000 || isNaN(data70)){
 const err87 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err87];
@@ -1462,7 +1540,7 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
+if(data70 < 1 || isNaN(data70)){
 const err88 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err88];
@@ -1473,12 +1551,12 @@ vErrors.push(err88);
 errors++;
 }
 }
-var _valid8 = _errs163 === errors;
+var _valid8 = _errs176 === errors;
 valid56 = valid56 || _valid8;
 if(!valid56){
-const _errs166 = errors;
-if(Array.isArray(data57)){
-if(data57.length < 1){
+const _errs179 = errors;
+if(Array.isArray(data70)){
+if(data70.length < 1){
 const err89 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err89];
@@ -1488,11 +1566,11 @@ vErrors.push(err89);
 }
 errors++;
 }
-const len2 = data57.length;
+const len2 = data70.length;
 for(let i2=0; i2<len2; i2++){
-let data58 = data57[i2];
-if(typeof data58 === "string"){
-if(!pattern0.test(data58)){
+let data71 = data70[i2];
+if(typeof data71 === "string"){
+if(!pattern0.test(data71)){
 const err90 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err90];
@@ -1525,7 +1603,7 @@ vErrors.push(err92);
 }
 errors++;
 }
-var _valid8 = _errs166 === errors;
+var _valid8 = _errs179 === errors;
 valid56 = valid56 || _valid8;
 }
 if(!valid56){
@@ -1539,10 +1617,10 @@ vErrors.push(err93);
 errors++;
 }
 else {
-errors = _errs162;
+errors = _errs175;
 if(vErrors !== null){
-if(_errs162){
-vErrors.length = _errs162;
+if(_errs175){
+vErrors.length = _errs175;
 }
 else {
 vErrors = null;
@@ -1561,7 +1639,7 @@ vErrors.push(err94);
 }
 errors++;
 }
-var _valid6 = _errs148 === errors;
+var _valid6 = _errs161 === errors;
 valid45 = valid45 || _valid6;
 }
 }
@@ -1576,10 +1654,10 @@ vErrors.push(err95);
 errors++;
 }
 else {
-errors = _errs139;
+errors = _errs152;
 if(vErrors !== null){
-if(_errs139){
-vErrors.length = _errs139;
+if(_errs152){
+vErrors.length = _errs152;
 }
 else {
 vErrors = null;
@@ -1600,12 +1678,12 @@ errors++;
 }
 }
 if(data.idempotent !== undefined){
-let data59 = data.idempotent;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-for(const key12 in data59){
-let data60 = data59[key12];
-if(typeof data60 === "string"){
-if(!pattern0.test(data60)){
+let data72 = data.idempotent;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+for(const key12 in data72){
+let data73 = data72[key12];
+if(typeof data73 === "string"){
+if(!pattern0.test(data73)){
 const err97 = {instancePath:instancePath+"/idempotent/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err97];
@@ -1640,12 +1718,12 @@ errors++;
 }
 }
 if(data.sources !== undefined){
-let data61 = data.sources;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key13 in data61){
-let data62 = data61[key13];
-if(typeof data62 === "string"){
-if(!pattern0.test(data62)){
+let data74 = data.sources;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+for(const key13 in data74){
+let data75 = data74[key13];
+if(typeof data75 === "string"){
+if(!pattern0.test(data75)){
 const err100 = {instancePath:instancePath+"/sources/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err100];
@@ -1680,13 +1758,13 @@ errors++;
 }
 }
 if(data.ignore !== undefined){
-let data63 = data.ignore;
-if(Array.isArray(data63)){
-const len3 = data63.length;
+let data76 = data.ignore;
+if(Array.isArray(data76)){
+const len3 = data76.length;
 for(let i3=0; i3<len3; i3++){
-let data64 = data63[i3];
-if(typeof data64 === "string"){
-if(!pattern0.test(data64)){
+let data77 = data76[i3];
+if(typeof data77 === "string"){
+if(!pattern0.test(data77)){
 const err103 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err103];
@@ -1721,13 +1799,13 @@ errors++;
 }
 }
 if(data.include !== undefined){
-let data65 = data.include;
-if(Array.isArray(data65)){
-const len4 = data65.length;
+let data78 = data.include;
+if(Array.isArray(data78)){
+const len4 = data78.length;
 for(let i4=0; i4<len4; i4++){
-let data66 = data65[i4];
-if(typeof data66 === "string"){
-if(!pattern0.test(data66)){
+let data79 = data78[i4];
+if(typeof data79 === "string"){
+if(!pattern0.test(data79)){
 const err106 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err106];
@@ -1762,8 +1840,8 @@ errors++;
 }
 }
 if(data.conditional !== undefined){
-let data67 = data.conditional;
-if(!((((data67 === "error") || (data67 === "warning")) || (data67 === "note")) || (data67 === "off"))){
+let data80 = data.conditional;
+if(!((((data80 === "error") || (data80 === "warning")) || (data80 === "note")) || (data80 === "off"))){
 const err109 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
 if(vErrors === null){
 vErrors = [err109];
@@ -1775,8 +1853,8 @@ errors++;
 }
 }
 if(data.alarms !== undefined){
-let data68 = data.alarms;
-if(!((data68 === "here") || (data68 === "elsewhere"))){
+let data81 = data.alarms;
+if(!((data81 === "here") || (data81 === "elsewhere"))){
 const err110 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
 if(vErrors === null){
 vErrors = [err110];
@@ -1788,8 +1866,8 @@ errors++;
 }
 }
 if(data.failOn !== undefined){
-let data69 = data.failOn;
-if(!((((data69 === "error") || (data69 === "warning")) || (data69 === "note")) || (data69 === "never"))){
+let data82 = data.failOn;
+if(!((((data82 === "error") || (data82 === "warning")) || (data82 === "note")) || (data82 === "never"))){
 const err111 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
 if(vErrors === null){
 vErrors = [err111];

@@ -1,3 +1,17 @@
+/** What an ARN says of whatever it names; open parts stand as `${…}`. */
+export interface Arn {
+  /** Such as `kinesis`, `dynamodb`, `sqs`. */
+  readonly service: string;
+  /** What follows Region and account: a name, maybe with a type before it. */
+  readonly resource: string;
+}
+
+/** Takes an ARN apart, whole or with open parts; undefined where the text is none. */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, , service, , , ...rest] = splitAtColons(text);
+  return prefix !== "arn" || service === undefined || rest.length === 0 ? undefined : { service, resource: rest.join(":") };
+}
+
 /** What the ARN of a stream, a registered consumer or a table's stream says; open parts stand as `${…}`. */
 export interface SourceArn {
   /** Such as `kinesis`, `dynamodb`, `sqs`. */
@@ -10,11 +24,12 @@ export interface SourceArn {
   readonly isTable: boolean;
 }
 
-/** Takes an ARN apart, whole or with open parts; undefined where the text is none. */
+/** The same for what a consumer reads. */
 export function parseSourceArn(text: string): SourceArn | undefined {
-  const [prefix, , service, , , ...rest] = splitAtColons(text);
-  if (prefix !== "arn" || service === undefined || rest.length === 0) return undefined;
-  const [type, name, subtype, registration] = rest.join(":").split("/");
+  const arn = parseArn(text);
+  if (arn === undefined) return undefined;
+  const { service, resource } = arn;
+  const [type, name, subtype, registration] = resource.split("/");
   const isNamed = (service === "kinesis" && type === "stream") || (service === "dynamodb" && type === "table");
   return {
     service,

@@ -66,8 +66,15 @@ export function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario)
     subject: subjectOf(part),
     place: part.place,
     when: part.when,
+    timeout: inScenario(part.settings.timeout, scenario),
     reservedConcurrency: inScenario(part.settings.reservedConcurrency, scenario),
     asyncFailureHandling: scenario.holds(part.asyncFailureHandlingWhen ?? always).is === "yes" ? part.asyncFailureHandling : undefined,
+    get hasAsyncFailureHandling() {
+      return part.asyncFailureHandling === undefined ? no : scenario.holds(part.asyncFailureHandlingWhen ?? always);
+    },
+    get isCalledOtherwise() {
+      return scenario.holds(part.calledOtherwise);
+    },
     declaredIdempotent: part.declaredIdempotent,
     get grants() {
       return grantsIn(part.grants, scenario);

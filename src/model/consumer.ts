@@ -2,13 +2,15 @@ import type { Place } from "../source/place.js";
 import { all, no, not, yes } from "./answer.js";
 import type { Answer, Counted } from "./answer.js";
 import type { Condition } from "./condition.js";
+import type { Destination } from "./destination.js";
 import type { Dialect } from "./dialect.js";
 import type { FunctionPart, LambdaFunction } from "./function.js";
-import type { SourceMistake } from "./source-mistake.js";
+import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
+import type { SourceMistake } from "./source-mistake.js";
 import type { Stream, StreamKind } from "./stream.js";
 import type { Titled } from "./subject.js";
-import { absent, inBoth, is, isOneOf, isPresent, known, orDefault } from "./value.js";
+import { absent, existsWith, inBoth, is, isOneOf, isPresent, known, orDefault } from "./value.js";
 import type { Made, Value, Written } from "./value.js";
 
 /** `external`: somebody declares it beside the templates, and nothing tells what it is. */
@@ -36,6 +38,8 @@ export interface ConsumerSettings {
   readonly reportBatchItemFailures: boolean;
   /** ARN of the place where batches go that were given up. */
   readonly onFailure: string;
+  /** ARN of the place where batches go that were processed; for asynchronous calls only. */
+  readonly onSuccess: string;
   readonly enabled: boolean;
   /** The point in time that reading starts at, as it is written. */
   readonly startingPositionTimestamp: string;
@@ -58,6 +62,7 @@ export const noSettings: WrittenSettings<ConsumerSettings> = {
   tumblingWindow: absent,
   reportBatchItemFailures: absent,
   onFailure: absent,
+  onSuccess: absent,
   enabled: absent,
   startingPositionTimestamp: absent,
   target: absent,
@@ -86,6 +91,8 @@ export interface ConsumerPart extends Made, Titled {
   readonly function: Written<string>;
   /** The function itself where the declaration stands inside it. */
   readonly ownFunction: FunctionPart | undefined;
+  /** What the role permits that it runs with itself; undefined for one that runs with the role of its function. */
+  readonly grants?: () => Grants;
   /** Why processing a record twice is harmless, where the user declared it here. */
   readonly declaredIdempotent: string | undefined;
   /** Whether it stands for several of its kind, and nobody knows how many. */
@@ -115,12 +122,26 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   readonly unplaced: string | undefined;
   /** Absent for readers that call no function; unknown for a function that no template shows. */
   readonly function: Value<LambdaFunction>;
+  /** The consumers that stand before it in the run, each with whether it is there. */
+  readonly before: readonly { readonly consumer: Consumer; readonly there: Answer }[];
+  /** What it calls that function: a name, an ARN, a reference. */
+  readonly callee: Value<string>;
+  /** Where batches go that were given up; absent where they go nowhere, unknown where nothing tells what that is. */
+  readonly destination: Value<Destination>;
+  /** What the role permits that sends them there. */
+  readonly grants: Value<Grants>;
   readonly declaredIdempotent: string | undefined;
 }
 
 /** A consumer that may or may not be what it is counted as. */
 export interface CountedConsumer extends Counted {
   readonly consumer: Consumer;
+}
+
+/** The subject, and what decided that it exists and that these settings are what they are, where the text alone does not. */
+export function subjectWith(consumer: Consumer, ...settings: readonly Value<unknown>[]): string {
+  const words = existsWith([consumer, ...settings.filter((setting) => setting.is === "known")]);
+  return words === "" ? consumer.subject : `${consumer.subject} (${words})`;
 }
 
 /** Whether batches that are given up go anywhere; asked of the readers that can be told to. */
@@ -146,9 +167,9 @@ export function isLeftToDefaults(consumer: Consumer): Answer {
   );
 }
 
-/** Whether a failing batch is split in two and both halves are run again. */
+/** Whether a failing batch is split in two and both halves are run again; one record cannot be split. */
 export function isBisecting(consumer: Consumer): Answer {
-  return is(orDefault(consumer.bisect, false, consumer.place), true);
+  return all(is(consumer.bisect, true), not(is(consumer.batchSize, 1)));
 }
 
 /** Whether its batches run through a function. */

@@ -53,6 +53,10 @@ function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consume
     reads: known(stream.kind.is === "known" && stream.kind.value === "dynamodb" ? "shared" : reader.reads, place),
     function: unseen,
     ...{ source: unseen, sourceMistake: absent, filters: unseen, foreignSettings: new Map(), twins: [] },
+    callee: unseen,
+    before: [],
+    destination: unseen,
+    grants: unseen,
     declaredIdempotent: undefined,
   };
 }
@@ -64,5 +68,6 @@ const hidden: ValuesOf<ConsumerSettings> = {
   ...{ startingPosition: unseen, batchSize: unseen, batchingWindow: unseen, retryAttempts: unseen, recordAge: unseen, bisect: unseen },
   ...{ parallelization: unseen, tumblingWindow: unseen, reportBatchItemFailures: unseen, onFailure: unseen },
   ...{ startingPositionTimestamp: unseen, target: unseen },
+  ...{ parallelization: unseen, tumblingWindow: unseen, reportBatchItemFailures: unseen, onFailure: unseen, onSuccess: unseen },
   enabled: absent,
 };

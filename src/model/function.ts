@@ -13,6 +13,8 @@ export type Environment = ReadonlyMap<string, Written<string>>;
 
 export interface FunctionSettings {
   readonly name: string;
+  /** Seconds. */
+  readonly timeout: number;
   /** How often the function may run at a time; absent where it shares what the account has. */
   readonly reservedConcurrency: number;
 }
@@ -30,6 +32,8 @@ export interface FunctionPart extends Titled {
   readonly asyncFailureHandling: string | undefined;
   /** The deployments in which it is there; undefined where it always is. */
   readonly asyncFailureHandlingWhen?: Condition;
+  /** The deployments in which something else than a mapping may call it, as far as its file shows. */
+  readonly calledOtherwise: Condition;
   /** Why processing a record twice is harmless, where the user declared it at the function. */
   readonly declaredIdempotent: string | undefined;
 }
@@ -53,6 +57,9 @@ export interface LambdaFunction extends Omit<ValuesOf<FunctionSettings>, "name">
   readonly tables: readonly GivenTable[];
   readonly grants: Grants;
   readonly asyncFailureHandling: string | undefined;
+  readonly hasAsyncFailureHandling: Answer;
+  /** Whether something else than a mapping may call it. */
+  readonly isCalledOtherwise: Answer;
   readonly declaredIdempotent: string | undefined;
 }
 

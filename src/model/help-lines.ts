@@ -1,71 +1,28 @@
 import type { Consumer } from "./consumer.js";
-import type { Dialect } from "./dialect.js";
 import { written } from "./lines.js";
 import type { Lines } from "./lines.js";
+import { inPlace, namedLines } from "./setting-lines.js";
+import type { ProposedSettings } from "./setting-lines.js";
 import type { Stream } from "./stream.js";
 
-/** Settings that help may propose. */
-export interface ProposedSettings {
-  readonly retryAttempts?: number;
-  readonly recordAge?: number;
-  readonly reportBatchItemFailures?: true;
-}
-
 /** The lines that give a consumer a failure destination and these settings besides; what it has already is left out. */
-export function failureDestinationLines(consumer: Consumer, proposed: ProposedSettings): string {
-  const { format } = consumer.dialect;
-  const missing = <T>(value: { readonly is: string }, wanted: T | undefined): T | undefined => (value.is === "absent" ? wanted : undefined);
-  const responses = missing(consumer.reportBatchItemFailures, proposed.reportBatchItemFailures) && "ReportBatchItemFailures";
-  const settings = [
-    [namesIn(format).retryAttempts, missing(consumer.retryAttempts, proposed.retryAttempts)],
-    [namesIn(format).recordAge, missing(consumer.recordAge, proposed.recordAge)],
-    [namesIn(format).responses, consumer.kind === "lambda" ? inFormat(format, responses) : undefined],
-  ] as const;
-  const lines = settings.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
-  return written(inPlace(consumer, { ...Object.fromEntries(lines), ...destination(consumer) }), consumer.dialect);
+export function failureDestinationLines(consumer: Consumer, proposed: Pick<ProposedSettings, Limiting>): string {
+  const missing = Object.entries(proposed).filter(([setting]) => isMissing(consumer, setting as Limiting));
+  return written(
+    inPlace(consumer, { ...namedLines(consumer.dialect, Object.fromEntries(missing)), ...destination(consumer) }),
+    consumer.dialect,
+  );
 }
 
-interface Names {
-  readonly retryAttempts: string;
-  readonly recordAge: string;
-  readonly responses: string;
+type Limiting = "retryAttempts" | "recordAge" | "reportBatchItemFailures";
+
+function isMissing(consumer: Consumer, setting: Limiting): boolean {
+  return consumer[setting].is === "absent" && (setting !== "reportBatchItemFailures" || consumer.kind === "lambda");
 }
 
-const names: Readonly<Partial<Record<Dialect["format"], Names>>> = {
-  terraform: {
-    retryAttempts: "maximum_retry_attempts",
-    recordAge: "maximum_record_age_in_seconds",
-    responses: "function_response_types",
-  },
-  serverless: {
-    retryAttempts: "maximumRetryAttempts",
-    recordAge: "maximumRecordAgeInSeconds",
-    responses: "functionResponseType",
-  },
-};
-
-function namesIn(format: Dialect["format"]): Names {
-  const usual: Names = {
-    retryAttempts: "MaximumRetryAttempts",
-    recordAge: "MaximumRecordAgeInSeconds",
-    responses: "FunctionResponseTypes",
-  };
-  return names[format] ?? usual;
-}
-
-/** The Serverless Framework takes one response type, all others a list. */
-function inFormat(format: Dialect["format"], response: string | undefined): string | readonly string[] | undefined {
-  return response === undefined || format === "serverless" ? response : [response];
-}
-
-/** The settings of a pipe stand deeper, in a block that is named after the kind of its source. */
-export function inPlace(consumer: Consumer, lines: Lines): Lines {
-  if (consumer.kind !== "pipe") return lines;
-  const isDynamodb = consumer.streamKind.is === "known" && consumer.streamKind.value === "dynamodb";
-  if (consumer.dialect.format === "terraform") {
-    return { source_parameters: { [isDynamodb ? "dynamodb_stream_parameters" : "kinesis_stream_parameters"]: lines } };
-  }
-  return { SourceParameters: { [isDynamodb ? "DynamoDBStreamParameters" : "KinesisStreamParameters"]: lines } };
+/** The lines that send what a consumer gives up to a queue that takes it. */
+export function destinationLines(consumer: Consumer): string {
+  return written(inPlace(consumer, destination(consumer)), consumer.dialect);
 }
 
 function destination({ kind, dialect }: Consumer): Lines {

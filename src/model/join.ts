@@ -48,7 +48,9 @@ function mentionsOf(parts: Parts): Mentions {
   const takes = [
     ...sources.flatMap((part) => alternatives(part.source).flatMap((value) => takenBy(value, scopeOf(part), parts))),
     ...parts.published.flatMap(({ value, scope }) => alternatives(value).flatMap((one) => takenBy(one, scope, parts))),
-    ...parts.consumers.flatMap((part) => alternatives(part.function).flatMap((value) => publishedKeys(value, parts))),
+    ...parts.consumers.flatMap((part) =>
+      [part.function, part.settings.onFailure].flatMap(alternatives).flatMap((value) => publishedKeys(value, parts)),
+    ),
   ];
   return { makes, takes: takes.filter(({ text }) => !made.has(text)) };
 }

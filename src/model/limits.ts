@@ -115,4 +115,25 @@ export const limits = {
     source: "https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html",
     read: "2026-11",
   },
+  /** How long a function may run at most. */
+  functionTimeout: {
+    value: 900,
+    unit: "seconds",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+    read: "2026-11",
+  },
+  /** How long a function may run unless it is told otherwise. */
+  defaultFunctionTimeout: {
+    value: 3,
+    unit: "seconds",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
+    read: "2026-11",
+  },
+  /** How many records of a stream a function is given at once unless the mapping is told otherwise. */
+  defaultBatchSize: {
+    value: 100,
+    unit: "records",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
+    read: "2026-11",
+  },
 } as const satisfies Readonly<Record<string, Limit>>;

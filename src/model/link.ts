@@ -7,6 +7,7 @@ import { isReading } from "./consumer.js";
 import type { Consumer, ConsumerPart } from "./consumer.js";
 import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
+import { destinationOf, grantsOfSender } from "./failure-destination.js";
 import { Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
 import { once } from "./once.js";
@@ -205,6 +206,12 @@ class Linked implements Model {
     return made;
   }
 
+  #before(id: string): Consumer["before"] {
+    const { consumers } = this;
+    const index = consumers.findIndex((one) => one.id === id);
+    return consumers.slice(0, index).map((consumer) => ({ consumer, there: this.#scenario.holds(consumer.when) }));
+  }
+
   #makeConsumer(reader: Reader): Consumer {
     const { part, leads } = reader;
     const { id, place, when, dialect, from, calls, declaredIdempotent } = part;
@@ -217,6 +224,9 @@ class Linked implements Model {
     const filters = once(() => valuesOfList(part.filters ?? absent, this.#scenario));
     const foreign = once(() => valuesOfMap(part.foreignSettings ?? new Map(), this.#scenario));
     const twins = once(() => twinsOf(reader, this.#compared));
+    const sentTo = once(() => destinationOf(part, this.#parts, this.#scenario));
+    const scenario = this.#scenario;
+    const before = (): Consumer["before"] => this.#before(id);
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
     return {
       ...valuesIn(part.settings, this.#scenario),
@@ -235,11 +245,21 @@ class Linked implements Model {
       get twins() {
         return twins();
       },
+      callee: inScenario(part.function, this.#scenario),
       get stream() {
         return streamNow();
       },
+      get before() {
+        return before();
+      },
       get function() {
         return called();
+      },
+      get destination() {
+        return sentTo();
+      },
+      get grants() {
+        return grantsOfSender(part, called(), scenario);
       },
     };
   }

@@ -1,5 +1,6 @@
 import type { DeclaredConditions } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
+import type { DestinationPart } from "./destination.js";
 import type { ExternalReader } from "./external.js";
 import type { FunctionNamePart, FunctionPart } from "./function.js";
 import type { ParameterPart, PublishedPart } from "./published.js";
@@ -14,6 +15,7 @@ export interface Parts {
   readonly functions: readonly FunctionPart[];
   readonly functionNames: readonly FunctionNamePart[];
   readonly tables: readonly TablePart[];
+  readonly destinations: readonly DestinationPart[];
   readonly published: readonly PublishedPart[];
   /** By `file#name`. */
   readonly parameters: ReadonlyMap<string, ParameterPart>;
@@ -34,6 +36,7 @@ export function partsOfAll(group: readonly Parts[]): Parts {
     functions: group.flatMap(({ functions }) => functions),
     functionNames: group.flatMap(({ functionNames }) => functionNames),
     tables: group.flatMap(({ tables }) => tables),
+    destinations: group.flatMap(({ destinations }) => destinations),
     published: group.flatMap(({ published }) => published),
     parameters: new Map(group.flatMap(({ parameters }) => [...parameters])),
     conditions: conditionsOfAll(group.flatMap(({ conditions }) => conditions ?? [])),

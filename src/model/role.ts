@@ -1,4 +1,4 @@
-import { all, any, not, unsure, yes } from "./answer.js";
+import { all, any, certainly, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
 import type { Scenario } from "./scenario.js";
@@ -37,13 +37,19 @@ export function grantsIn({ statements, hidden }: Grants, scenario: Scenario): Gr
 
 /** Whether `action` is permitted on the resource that `isIt` recognizes by its ARN. */
 export function allows(grants: Grants, action: string, isIt: (resource: string) => boolean): Answer {
-  const matching = grants.statements.filter((statement) => covers(statement, action, isIt));
+  return permits(grants, action, (resource) => certainly(isIt(resource)));
+}
+
+/** The same where it may be open which resource an ARN is. */
+export function permits(grants: Grants, action: string, isIt: (resource: string) => Answer): Answer {
+  const matching = grants.statements.filter(({ actions }) => actions.some((pattern) => matches(pattern, action)));
+  const applies = (statement: Statement): Answer =>
+    all(any(...statement.resources.map((resource) => (resource === "*" ? yes : isIt(resource)))), () => certainty(statement));
   const allowed = any(
-    ...matching.filter(({ effect }) => effect === "Allow").map(certainty),
+    ...matching.filter(({ effect }) => effect === "Allow").map(applies),
     ...grants.hidden.map((because) => unsure(because)),
   );
-  const denied = any(...matching.filter(({ effect }) => effect === "Deny").map(certainty));
-  return all(allowed, not(denied));
+  return all(allowed, () => not(any(...matching.filter(({ effect }) => effect === "Deny").map(applies))));
 }
 
 /** Whether `action` is permitted on anything at all, under whatever condition. */
@@ -56,13 +62,6 @@ export function allowsSomewhere(grants: Grants, action: string): Answer {
 
 function certainty(statement: Statement): Answer {
   return all(statement.there ?? yes, statement.certain ? yes : unsure("a permission is granted under a condition"));
-}
-
-function covers(statement: Statement, action: string, isIt: (resource: string) => boolean): boolean {
-  return (
-    statement.actions.some((pattern) => matches(pattern, action)) &&
-    statement.resources.some((resource) => resource === "*" || isIt(resource))
-  );
 }
 
 /** IAM's own matching: without regard to case, `*` for any text and `?` for one character. */

@@ -1,4 +1,4 @@
-import { any, no, unsure, whichever, yes } from "./answer.js";
+import { any, certainly, no, unsure, whichever, yes } from "./answer.js";
 import type { Answer, Unsure } from "./answer.js";
 import { allOf, always, either, never, notOf } from "./condition.js";
 import type { Condition } from "./condition.js";
@@ -161,6 +161,11 @@ export function conditionThat<T>(written: Written<T>, test: (value: Value<T>) =>
   return typeof answer === "boolean" ? (answer ? always : never) : answer;
 }
 
+/** Where a property is written, for a finding that stands there; nothing for one that is not. */
+export function writtenAt(value: Value<unknown>): { readonly at?: Place } {
+  return value.is === "absent" || value.place === undefined ? {} : { at: value.place };
+}
+
 /** Each value that a property may have, and the circumstances under which it does. */
 export function leavesOf<T>(written: Written<T>, when: Condition = always): readonly Leaf<T>[] {
   if (written.is !== "choice") return [{ when, value: written }];
@@ -198,9 +203,13 @@ export function isOneOf<T>(value: Value<T>, expected: readonly T[]): Answer {
 
 /** Whether the property is there and its value passes the test. */
 export function satisfies<T>(value: Value<T>, test: (value: T) => boolean): Answer {
+  return whereKnown(value, (one) => certainly(test(one)));
+}
+
+/** The question put to the value: no where there is none, and asked of both cases where a condition is open. */
+export function whereKnown<T>(value: Value<T>, ask: (value: T) => Answer): Answer {
   if (value.is === "absent") return no;
-  if (value.is === "unknown") return inBoth<T>(value, (one) => satisfies(one, test));
-  return test(value.value) ? yes : no;
+  return value.is === "unknown" ? inBoth<T>(value, (one) => whereKnown(one, ask)) : ask(value.value);
 }
 
 /** The property with the service's default in place of nothing. */

@@ -1,25 +1,26 @@
 import { noGrants } from "../model/role.js";
 import type { Grants } from "../model/role.js";
 
-/** Policies of AWS whose names tell that they say nothing about the contents of tables. */
+/** Policies of AWS whose names tell that they permit nothing on the contents of tables, queues, topics and buckets but to read. */
 const silent =
-  /(AWSLambda(BasicExecution|VPCAccessExecution|KinesisExecution|DynamoDBExecution|SQSQueueExecution|MSKExecution)Role|AWSXRay\w+|AWSXrayWriteOnlyAccess|CloudWatch\w+|AmazonSSM\w+|AmazonS3\w+|AmazonSQS\w+|AmazonSNS\w+|AmazonKinesis\w+)$/;
+  /(AWSLambda(BasicExecution|VPCAccessExecution|KinesisExecution|DynamoDBExecution|SQSQueueExecution|MSKExecution|ENIManagementAccess)\w*|AWSXRay\w+|AWSXrayWriteOnlyAccess|CloudWatch(?!FullAccess)\w+|AmazonSSM\w+|AmazonS3ReadOnlyAccess|AmazonSQSReadOnlyAccess|AmazonSNSReadOnlyAccess|AmazonKinesis\w+)$/;
 
-/** What policies of AWS permit that is needed to read a stream through a registered consumer. */
-const readingStreams: readonly (readonly [RegExp, string])[] = [
+/** Policies of AWS whose names tell what they permit, as far as it matters here. */
+const telling: readonly (readonly [name: RegExp, ...actions: string[]])[] = [
   [/AWSLambdaKinesisExecutionRole$/, "kinesis:SubscribeToShard"],
   [/AmazonKinesisFullAccess$/, "kinesis:*"],
+  [/AmazonDynamoDBFullAccess(_v2)?$/, "dynamodb:*"],
+  [/AmazonSQSFullAccess$/, "sqs:*"],
+  [/AmazonSNSFullAccess$/, "sns:*"],
+  [/AmazonS3FullAccess$/, "s3:*"],
+  [/CloudWatchFullAccess$/, "sns:*"],
+  [/AWSLambdaFullAccess$/, "dynamodb:*", "kinesis:*", "s3:*", "sns:*", "sqs:*"],
+  [/(AdministratorAccess|PowerUserAccess)$/, "*"],
 ];
 
-/** What a policy that AWS keeps permits on tables, by its name or ARN; undefined where the name does not tell. */
+/** What a policy that AWS keeps permits on the contents of those, by its name or ARN; undefined where the name does not tell. */
 export function grantsOfAwsPolicy(name: string): Grants | undefined {
-  const reading = readingStreams.find(([pattern]) => pattern.test(name));
-  if (reading !== undefined) return grantsOn(reading[1]);
-  if (silent.test(name)) return noGrants;
-  if (!/AmazonDynamoDBFullAccess(_v2)?$/.test(name)) return undefined;
-  return grantsOn("dynamodb:*");
-}
-
-function grantsOn(action: string): Grants {
-  return { statements: [{ effect: "Allow", actions: [action], resources: ["*"], certain: true }], hidden: [] };
+  const [, ...actions] = telling.find(([pattern]) => pattern.test(name)) ?? [];
+  if (actions.length > 0) return { statements: [{ effect: "Allow", actions, resources: ["*"], certain: true }], hidden: [] };
+  return silent.test(name) ? noGrants : undefined;
 }

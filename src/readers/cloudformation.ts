@@ -3,6 +3,7 @@ import type { ConsumerPart } from "../model/consumer.js";
 import { partsOfAll } from "../model/parts.js";
 import { sources } from "../model/value.js";
 import { withConstructPath } from "./cloudformation/construct-path.js";
+import { destinationTypes, readDestination } from "./cloudformation/destinations.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
 import { readFlinkApplication } from "./cloudformation/flink.js";
 import { includedFiles } from "./cloudformation/included.js";
@@ -68,6 +69,7 @@ export function readParts(template: Template): ReadParts {
       functions: [...ofType(["AWS::Lambda::Function"], readFunction), ...[...samFunctions.values()].map((made) => made.function)],
       functionNames: ofType(["AWS::Lambda::Alias", "AWS::Lambda::Version"], readFunctionName),
       tables: ofType([...tables, "AWS::Serverless::SimpleTable"], readTable),
+      destinations: ofType(destinationTypes, readDestination),
       published: readPublished(template),
       parameters: lookedUpParameters(template),
       conditions: declaredIn(template),

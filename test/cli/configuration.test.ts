@@ -26,6 +26,7 @@ ${Array.from(
       FunctionName: reader${index}
       StartingPosition: TRIM_HORIZON
       MaximumRetryAttempts: 3
+      FunctionResponseTypes: [ReportBatchItemFailures]
       DestinationConfig: {OnFailure: {Destination: "arn:aws:sqs:eu-west-1:111122223333:failed"}}
 `,
 ).join("")}`;
@@ -261,6 +262,7 @@ Resources:
             Stream: arn:aws:kinesis:eu-west-1:111122223333:stream/orders
             StartingPosition: TRIM_HORIZON
             BisectBatchOnFunctionError: true
+            MaximumRetryAttempts: 3
             DestinationConfig: {OnFailure: {Type: SQS, Destination: "arn:aws:sqs:eu-west-1:111122223333:failed"}}
 `;
     expect([await silent("Other", sam), await silent("Billing", sam), await silent("Billing.Changes", sam)]).toEqual([false, true, true]);

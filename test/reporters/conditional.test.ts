@@ -1,14 +1,15 @@
 import { expect, it } from "vitest";
-import { lint } from "../lint.js";
+import { founding, lint } from "../lint.js";
 import { github } from "../../src/reporters/github.js";
 import { json } from "../../src/reporters/json.js";
 import { markdown } from "../../src/reporters/markdown.js";
 import { terminal } from "../../src/reporters/terminal.js";
 
-const report = lint([
-  {
-    path: "template.yaml",
-    text: `Parameters: {Stage: {Type: String}}
+const report = lint(
+  [
+    {
+      path: "template.yaml",
+      text: `Parameters: {Stage: {Type: String}}
 Conditions: {IsProd: !Equals [!Ref Stage, prod]}
 Resources:
   Reader:
@@ -19,8 +20,10 @@ Resources:
       StartingPosition: TRIM_HORIZON
       DestinationConfig: !If [IsProd, {OnFailure: {Destination: arn}}, !Ref AWS::NoValue]
 `,
-  },
-]);
+    },
+  ],
+  { levels: founding },
+);
 const checkout = { folder: "", filesUrl: undefined };
 
 it.each([

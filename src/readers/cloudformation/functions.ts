@@ -6,6 +6,7 @@ import type { TreeNode } from "../../source/tree.js";
 import { constructPath } from "./construct-path.js";
 import { evaluate } from "./evaluate.js";
 import { declaredIdempotent } from "./metadata.js";
+import { calledOtherwise } from "./callers.js";
 import { addsOthers, asNumber, asText, propertiesOfResource, whyUnknown } from "./properties.js";
 import type { Properties } from "./properties.js";
 import { grantsOfRole } from "./roles.js";
@@ -28,15 +29,19 @@ export function readFunction(template: Template, resource: Resource): FunctionPa
     get grants() {
       return grantsOfRole(template, properties.at("Role"));
     },
+    get calledOtherwise() {
+      return calledOtherwise(template, resource);
+    },
     ...asyncFailureHandling(template, resource, [["DeadLetterConfig", properties.at("DeadLetterConfig")]]),
     declaredIdempotent: declaredIdempotent(resource),
   };
 }
 
-/** The settings that a function has by the same names in SAM, too. */
+/** The settings that a function has by the same names whoever makes it. */
 export function readFunctionSettings(properties: Properties): FunctionPart["settings"] {
   return {
     name: asText(properties.at("FunctionName")),
+    timeout: asNumber(properties.at("Timeout")),
     reservedConcurrency: asNumber(properties.at("ReservedConcurrentExecutions")),
   };
 }

@@ -64,6 +64,7 @@ export function readMappingSettings(properties: Properties): WrittenSettings<Con
     tumblingWindow: asNumber(properties.at("TumblingWindowInSeconds")),
     reportBatchItemFailures: includesText(properties.template, properties.at("FunctionResponseTypes"), "ReportBatchItemFailures"),
     onFailure: emptyIsAbsent(asText(properties.at("DestinationConfig", "OnFailure", "Destination"))),
+    onSuccess: emptyIsAbsent(asText(properties.at("DestinationConfig", "OnSuccess", "Destination"))),
     enabled: asBoolean(properties.at("Enabled")),
     startingPositionTimestamp: asText(properties.at("StartingPositionTimestamp")),
     target: absent,

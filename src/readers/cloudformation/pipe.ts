@@ -10,6 +10,7 @@ import { filtersIn } from "./filters.js";
 import { declaredIdempotent } from "./metadata.js";
 import { asNumber, asText, emptyIsAbsent, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
+import { grantsOfRole } from "./roles.js";
 import { whereStream } from "./source.js";
 import type { Resource, Template } from "./template.js";
 
@@ -47,6 +48,7 @@ export function readPipe(template: Template, resource: Resource): ConsumerPart |
     },
     function: functionOf(template, properties),
     ownFunction: undefined,
+    grants: () => grantsOfRole(template, properties.at("RoleArn")),
     declaredIdempotent: declaredIdempotent(resource),
   };
 }
@@ -67,6 +69,7 @@ function pipeSettings(pipe: Properties, source: Properties): WrittenSettings<Con
     tumblingWindow: absent,
     reportBatchItemFailures: absent,
     onFailure: emptyIsAbsent(asText(source.at("DeadLetterConfig", "Arn"))),
+    onSuccess: absent,
     enabled: isText(pipe.at("DesiredState"), "RUNNING"),
     startingPositionTimestamp: asText(source.at("StartingPositionTimestamp")),
     target: targetOf(pipe),

@@ -3,11 +3,11 @@ import type { Condition } from "../../model/condition.js";
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
 import type { Reference } from "../../model/reference.js";
-import { leavesOf, usually } from "../../model/value.js";
+import { leavesOf, unknown, usually } from "../../model/value.js";
 import type { Value, Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { grantsOfAwsPolicy } from "../aws-policy.js";
-import { grantedByConnectors } from "../sam/connectors.js";
+import { grantedByConnectors, isRole } from "../sam/connectors.js";
 import { asText, itemsOf, propertiesIn, propertiesOfResource } from "./properties.js";
 import type { Properties } from "./properties.js";
 import { textsOf } from "./policy-texts.js";
@@ -61,14 +61,21 @@ export function grantedBeside(template: Template, role: string): Grants[] {
 function attachedTo(template: Template, role: string): Grants[] {
   return [...template.resources.values()].filter(isPolicy).flatMap((resource) => {
     const properties = propertiesOfResource(template, resource);
-    return namesRole(template, properties, role) || isNamedByRole(template, role, resource.name)
-      ? [grantedWhen(resource.when, grantsOfDocument(template, properties.at("PolicyDocument")))]
-      : [];
+    const named = isNamedByRole(template, role, resource.name) ? "yes" : namesRole(template, properties, role);
+    if (named === "no") return [];
+    if (named === "perhaps") return [{ statements: [], hidden: [`policy ${resource.name} may be for its role`] }];
+    return [grantedWhen(resource.when, grantsOfDocument(template, properties.at("PolicyDocument")))];
   });
 }
 
-function namesRole(template: Template, properties: Properties, role: string): boolean {
-  return refersTo(itemsOf(template, properties.at("Roles")), role);
+function namesRole(template: Template, properties: Properties, role: string): "yes" | "no" | "perhaps" {
+  const named = [properties.at("Roles"), properties.at("RoleName")].flatMap((written): readonly Written<unknown>[] => {
+    const items = itemsOf(template, written);
+    if (items.is === "choice") return [unknown("it depends on a condition")];
+    return items.is === "known" ? items.value : [items];
+  });
+  const answers = named.map((item) => isRole(template, item, role));
+  return answers.includes("yes") ? "yes" : answers.includes("perhaps") ? "perhaps" : "no";
 }
 
 function isNamedByRole(template: Template, role: string, policy: string): boolean {

@@ -115,7 +115,8 @@ function hasRole(template: Template, end: End | undefined, role: string): "yes" 
   return end === undefined ? "perhaps" : isRole(template, end.role, role);
 }
 
-function isRole(template: Template, written: Written<unknown>, role: string): "yes" | "no" | "perhaps" {
+/** Whether a reference or a name is that of the role of this logical id. */
+export function isRole(template: Template, written: Written<unknown>, role: string): "yes" | "no" | "perhaps" {
   if (written.is === "absent") return "no";
   if (written.is === "choice") {
     const [one, other] = [isRole(template, written.then, role), isRole(template, written.otherwise, role)];

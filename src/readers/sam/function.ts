@@ -1,4 +1,5 @@
-import { allOf } from "../../model/condition.js";
+import { allOf, always, anyOf, never } from "../../model/condition.js";
+import type { Condition } from "../../model/condition.js";
 import type { ConsumerPart } from "../../model/consumer.js";
 import type { FunctionPart } from "../../model/function.js";
 import type { StreamKind } from "../../model/stream.js";
@@ -6,6 +7,7 @@ import { known } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import { constructPath } from "../cloudformation/construct-path.js";
 import { asyncFailureHandling, readEnvironment, readFunctionSettings } from "../cloudformation/functions.js";
+import { calledOtherwise } from "../cloudformation/callers.js";
 import { eventsIn } from "./events.js";
 import type { WrittenEvent } from "./events.js";
 import { foreignSettingsIn, readMappingSettings } from "../cloudformation/mapping.js";
@@ -61,12 +63,26 @@ function readFunction(template: Template, resource: Resource, properties: Proper
     get grants() {
       return grantsOfSamFunction(template, resource.name, properties);
     },
+    get calledOtherwise() {
+      return anyOf(calledOtherwise(template, resource), calledByEvents(template, properties));
+    },
     ...asyncFailureHandling(template, resource, [
       ["DeadLetterQueue", properties.at("DeadLetterQueue")],
       ["EventInvokeConfig", properties.at("EventInvokeConfig", "DestinationConfig", "OnFailure")],
     ]),
     declaredIdempotent: declaredIdempotent(resource),
   };
+}
+
+/** The deployments in which an event of another kind, or a URL of its own, calls the function. */
+function calledByEvents(template: Template, properties: Properties): Condition {
+  if (properties.at("FunctionUrlConfig").is !== "absent") return always;
+  const others = eventsIn(template, properties.at("Events")).map(({ properties: event, when, place }) => {
+    const type = asText(event.at("Type"));
+    if (type.is !== "known") return { is: "unknowable", because: `nothing tells what event ${String(place.path.at(-1))} is` } as const;
+    return streamEvents.has(type.value) ? never : when;
+  });
+  return anyOf(...others);
 }
 
 interface ReadEvent {

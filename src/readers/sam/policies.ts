@@ -8,24 +8,54 @@ import type { Properties } from "../cloudformation/properties.js";
 import { textOf } from "../cloudformation/policy-texts.js";
 import { everyItem, grantedBeside, grantsOfDocument, grantsOfManaged, grantsOfRole, together } from "../cloudformation/roles.js";
 import type { Template } from "../cloudformation/template.js";
+import { eventsIn } from "./events.js";
 import type { TreeNode } from "../../source/tree.js";
 
+/** What a policy template of SAM permits. */
+interface PolicyTemplate {
+  /** The parameter that names what it is for. */
+  readonly parameter: string;
+  readonly actions: readonly string[];
+  /** Its ARNs. */
+  readonly resources: (name: string) => readonly string[];
+}
+
+const onTable = (...verbs: readonly string[]): PolicyTemplate => ({
+  parameter: "TableName",
+  actions: verbs.map((verb) => `dynamodb:${verb}Item`),
+  resources: (name) => [`arn:aws:dynamodb:::table/${name}`],
+});
+const onBucket = (...verbs: readonly string[]): PolicyTemplate => ({
+  parameter: "BucketName",
+  actions: verbs.map((verb) => `s3:${verb}`),
+  resources: (name) => [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`],
+});
+const onTopic: PolicyTemplate = { parameter: "TopicName", actions: ["sns:Publish"], resources: (name) => [`arn:aws:sns:::${name}`] };
+
 /**
- * What the policy templates of SAM permit on the records of a table; other templates say nothing about them.
+ * What the policy templates of SAM permit on the contents of tables, queues, topics and buckets; other templates say nothing about them.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
  */
-const tableTemplates: ReadonlyMap<string, readonly string[]> = new Map([
-  ["DynamoDBCrudPolicy", ["Get", "Delete", "Put", "Scan", "Query", "Update", "BatchWrite", "BatchGet"]],
-  ["DynamoDBReadPolicy", ["Get", "Scan", "Query", "BatchGet"]],
-  ["DynamoDBWritePolicy", ["Put", "Update", "BatchWrite"]],
+const policyTemplates: ReadonlyMap<string, PolicyTemplate> = new Map([
+  ["DynamoDBCrudPolicy", onTable("Get", "Delete", "Put", "Scan", "Query", "Update", "BatchWrite", "BatchGet")],
+  ["DynamoDBReadPolicy", onTable("Get", "Scan", "Query", "BatchGet")],
+  ["DynamoDBWritePolicy", onTable("Put", "Update", "BatchWrite")],
+  ["SQSSendMessagePolicy", { parameter: "QueueName", actions: ["sqs:SendMessage"], resources: (name) => [`arn:aws:sqs:::${name}`] }],
+  ["SNSPublishMessagePolicy", onTopic],
+  ["SNSCrudPolicy", onTopic],
+  ["S3WritePolicy", onBucket("PutObject")],
+  ["S3ReadPolicy", onBucket("GetObject", "ListBucket")],
+  ["S3CrudPolicy", onBucket("GetObject", "ListBucket", "PutObject", "DeleteObject")],
+  ["S3FullAccessPolicy", onBucket("GetObject", "ListBucket", "PutObject", "DeleteObject")],
 ]);
 
 /** What a SAM function may do: by the role it is given, else by the one that SAM makes from its policies. */
 export function grantsOfSamFunction(template: Template, name: string, properties: Properties): Grants {
   const role = properties.at("Role");
   if (role.is !== "absent") return grantsOfRole(template, role);
-  const made = [grantsOfPolicies(template, properties.at("Policies")), ...grantedBeside(template, `${name}Role`)];
-  return together(readsKinesis(properties.at("Events")) ? [...made, grantsOfAwsPolicy("AWSLambdaKinesisExecutionRole") ?? noGrants] : made);
+  const own = [grantsOfPolicies(template, properties.at("Policies")), grantsOfDestinations(template, properties)];
+  const reading = readsKinesis(properties.at("Events")) ? grantsOfAwsPolicy("AWSLambdaKinesisExecutionRole") : undefined;
+  return together([...own, reading ?? noGrants, ...grantedBeside(template, `${name}Role`)]);
 }
 
 /** SAM gives the role that it makes what a function with such an event needs. */
@@ -44,13 +74,34 @@ function grantsOfPolicy(template: Template, policy: Value<TreeNode>): Grants {
   const properties = propertiesIn(template, policy);
   if (properties.at("Statement").is !== "absent") return grantsOfDocument(template, policy);
   const [entry] = policy.value.kind === "map" ? policy.value.entries : [];
-  const actions = tableTemplates.get(entry?.key ?? "");
-  return actions === undefined || entry === undefined ? noGrants : grantsOnTable(template, properties.at(entry.key, "TableName"), actions);
+  const known = policyTemplates.get(entry?.key ?? "");
+  return known === undefined || entry === undefined ? noGrants : grantsOn(template, properties.at(entry.key, known.parameter), known);
 }
 
-function grantsOnTable(template: Template, table: Written<TreeNode>, verbs: readonly string[]): Grants {
-  const name = textOf(template, asText(table));
-  if (name.open || name.texts.length === 0) return { statements: [], hidden: ["a policy is for a table that only a deployment tells"] };
-  const resources = name.texts.map((text) => `arn:aws:dynamodb:::table/${text}`);
-  return { statements: [{ effect: "Allow", actions: verbs.map((verb) => `dynamodb:${verb}Item`), resources, certain: true }], hidden: [] };
+function grantsOn(template: Template, written: Written<TreeNode>, { parameter, actions, resources }: PolicyTemplate): Grants {
+  const name = textOf(template, asText(written));
+  const what = parameter.replace("Name", "").toLowerCase();
+  if (name.open || name.texts.length === 0) return { statements: [], hidden: [`a policy is for a ${what} that only a deployment tells`] };
+  return { statements: [{ effect: "Allow", actions, resources: name.texts.flatMap(resources), certain: true }], hidden: [] };
+}
+
+/** What SAM permits for a destination whose type is given. */
+const sending: Readonly<Record<string, readonly string[]>> = {
+  SQS: ["sqs:SendMessage"],
+  SNS: ["sns:Publish"],
+  S3: ["s3:PutObject", "s3:ListBucket"],
+};
+
+/** What SAM adds by itself: sending what its events give up, where these say what kind of destination that is. */
+function grantsOfDestinations(template: Template, properties: Properties): Grants {
+  const statements = eventsIn(template, properties.at("Events")).flatMap(({ properties: event }) => {
+    const onFailure = (key: string): Written<TreeNode> => event.at("Properties", "DestinationConfig", "OnFailure", key);
+    const type = asText(onFailure("Type"));
+    const actions = type.is === "known" ? sending[type.value] : undefined;
+    if (actions === undefined) return [];
+    const { texts, open } = textOf(template, asText(onFailure("Destination")));
+    const resources = open ? ["*"] : texts.flatMap((arn) => [arn, `${arn}/*`]);
+    return [{ effect: "Allow", actions, resources, certain: true } as const];
+  });
+  return { statements, hidden: [] };
 }

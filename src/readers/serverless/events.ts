@@ -21,6 +21,8 @@ export interface StreamEvent {
   readonly kind: StreamKind | undefined;
   /** How it reads, where that is a setting of its own and not a matter of its source. */
   readonly reads: Reads | "unknown" | undefined;
+  /** The statement that the framework adds to the role, so that what is given up may be sent. */
+  readonly sending: TreeNode | undefined;
 }
 
 /** The stream events of a function. What the framework would take for two events with one mapping is the last of them, as it is there. */
@@ -89,6 +91,7 @@ function streamEvent(service: Service, written: ServiceFunction, subject: string
     id,
     kind,
     reads,
+    sending: sendingTo(service, own),
     resources: {
       [id]: variables.marked(mapping, { place, title: subject, when: written.when }),
       ...(registration === undefined ? {} : { [registration]: variables.marked(registered, { place: below(stream.place, "consumer") }) }),
@@ -145,6 +148,18 @@ function destinationOf(service: Service, own: Own): TreeNode | undefined {
   const isNamed = onFailure.kind === "map" && isPlain(onFailure);
   const destination = isNamed ? own("destinations", "onFailure", "arn") : onFailure;
   return mapOf({ OnFailure: mapOf({ Destination: destination }) });
+}
+
+/** What the framework permits where a destination is named: by the type that is written, else by the service of the ARN. */
+function sendingTo(service: Service, own: Own): TreeNode | undefined {
+  const onFailure = own("destinations", "onFailure");
+  if (onFailure === undefined) return undefined;
+  const arn = own("destinations", "onFailure", "arn") ?? onFailure;
+  const type = own("destinations", "onFailure", "type");
+  const written = type && service.variables.textOf(type);
+  const kind = written !== undefined && "text" in written ? written.text : arnService(service, arn);
+  const actions = kind === "sns" ? ["sns:Publish"] : kind === "sqs" ? ["sqs:SendMessage"] : ["sns:Publish", "sqs:SendMessage"];
+  return mapOf({ Effect: scalar("Allow"), Action: listOf(actions.map((action) => scalar(action))), Resource: arn });
 }
 
 /** The kind that is written, else that of the ARN. */

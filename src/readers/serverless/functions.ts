@@ -41,8 +41,12 @@ function whereEnabled(service: Service, found: Found, name: string): Condition {
 
 const conditionalFunctions = "serverless-plugin-conditional-functions";
 
-/** What a function becomes in the template of the service, by logical id. */
-export function functionResources(service: Service, written: ServiceFunction): Readonly<Record<string, TreeNode>> {
+/** What a function becomes in the template of the service, by logical id; `sending` are statements that let its events send what they give up. */
+export function functionResources(
+  service: Service,
+  written: ServiceFunction,
+  sending: readonly TreeNode[],
+): Readonly<Record<string, TreeNode>> {
   const { name, place } = written;
   const { variables } = service;
   const statements = service.at(written, "iamRoleStatements") ?? service.at(written, "iam", "role", "statements");
@@ -55,30 +59,37 @@ export function functionResources(service: Service, written: ServiceFunction): R
       Role: roleOf(service, written, statements === undefined ? sharedRoleId : ownRoleId(name)),
       Environment: environmentOf(service, written),
       DeadLetterConfig: service.at(written, "onError"),
+      // The framework has a default that Lambda has not.
+      Timeout: service.at(written, "timeout") ?? service.under("provider", "timeout") ?? scalar(6),
+      ReservedConcurrentExecutions: service.at(written, "reservedConcurrency"),
     }),
   });
   return {
     [functionId(name)]: variables.marked(lambda, { place, title: name, when: written.when }),
-    ...(statements === undefined ? {} : { [ownRoleId(name)]: variables.marked(ownRole(service, written, statements), { place }) }),
+    ...(statements === undefined ? {} : { [ownRoleId(name)]: variables.marked(ownRole(service, written, statements, sending), { place }) }),
     ...(onFailure === undefined ? {} : { [invokeConfigId(name)]: variables.marked(invokeConfig(name, onFailure), { place }) }),
   };
 }
 
-/** The role that the framework makes for all functions without one. */
-export function sharedRole(service: Service): TreeNode {
-  const statements = [service.under("provider", "iam", "role", "statements"), service.under("provider", "iamRoleStatements")];
+/** The role that the framework makes for all functions without one, with what lets their events send. */
+export function sharedRole(service: Service, sending: readonly TreeNode[]): TreeNode {
+  const statements = [
+    listOf(sending),
+    service.under("provider", "iam", "role", "statements"),
+    service.under("provider", "iamRoleStatements"),
+  ];
   const place = below(service.root.place, "provider");
   return service.variables.marked(role(statements, service.under("provider", "iam", "role", "managedPolicies")), { place });
 }
 
 /** A role of its own, as serverless-iam-roles-per-function makes it, with what all functions may do where it inherits that. */
-function ownRole(service: Service, written: ServiceFunction, own: TreeNode): TreeNode {
+function ownRole(service: Service, written: ServiceFunction, own: TreeNode, sending: readonly TreeNode[]): TreeNode {
   const inherits =
     service.at(written, "iamRoleStatementsInherit") ??
     service.under("custom", "serverless-iam-roles-per-function", "defaultInherit") ??
     service.at(written, "iam", "inheritStatements");
   const isAlone = inherits === undefined || (inherits.kind === "scalar" && inherits.value === false);
-  return role([own, isAlone ? undefined : service.under("provider", "iamRoleStatements")], undefined);
+  return role([own, listOf(sending), isAlone ? undefined : service.under("provider", "iamRoleStatements")], undefined);
 }
 
 function role(statements: readonly (TreeNode | undefined)[], managed: TreeNode | undefined): TreeNode {

@@ -20,13 +20,21 @@ export interface ServiceTemplate {
   readonly events: ReadonlyMap<string, StreamEvent>;
 }
 
+function sendingOf(events: readonly StreamEvent[]): readonly TreeNode[] {
+  return events.flatMap(({ sending }) => sending ?? []);
+}
+
 /** Builds the template as the framework does: what it makes of functions and events, and over that what the service writes itself. */
 export function templateOf(service: Service, { path, language }: Readable, scope: string): ServiceTemplate {
   const { variables, lookups } = service;
   const functions = functionsOf(service);
-  const events = functions.flatMap((one) => streamEventsOf(service, one));
-  const parts = [...functions.map((one) => functionResources(service, one)), ...events.map(({ resources }) => resources)];
-  const made = new Map([[sharedRoleId, sharedRole(service)], ...parts.flatMap((one) => Object.entries(one))]);
+  const written = functions.map((one) => ({ one, events: streamEventsOf(service, one) }));
+  const events = written.flatMap((each) => each.events);
+  const parts = [
+    ...written.map((each) => functionResources(service, each.one, sendingOf(each.events))),
+    ...events.map(({ resources }) => resources),
+  ];
+  const made = new Map([[sharedRoleId, sharedRole(service, sendingOf(events))], ...parts.flatMap((one) => Object.entries(one))]);
   const { sections, extensions } = ownResources(service);
   const stack = variables.openTextOf(service.under("provider", "stackName") ?? service.named(""));
   const place = below(service.root.place, "resources");

@@ -1,8 +1,11 @@
+import { always } from "../../model/condition.js";
+import type { Condition } from "../../model/condition.js";
 import type { FunctionNamePart, FunctionPart } from "../../model/function.js";
-import { absent, isPresent, mapKnown } from "../../model/value.js";
+import { absent, conditionThat, isPresent, mapKnown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { asNumber, asText } from "../cloudformation/properties.js";
+import { calledOtherwise } from "./callers.js";
 import type { Resource, Terraform } from "./resource.js";
 import { Roles } from "./roles.js";
 
@@ -22,7 +25,11 @@ export function readFunctions(terraform: Terraform): readonly FunctionPart[] {
       name,
       place,
       when,
-      settings: { name: asText(given.at("function_name")), reservedConcurrency: reservedIn(resource) },
+      settings: {
+        name: asText(given.at("function_name")),
+        timeout: asNumber(given.at("timeout")),
+        reservedConcurrency: reservedIn(resource),
+      },
       // Worked out when a rule asks: most never do.
       get environment() {
         return given.texts(givenTypes, "environment", "variables");
@@ -30,8 +37,14 @@ export function readFunctions(terraform: Terraform): readonly FunctionPart[] {
       get grants() {
         return found.roles.grantsOf(resource);
       },
+      get calledOtherwise() {
+        return calledOtherwise(terraform, resource);
+      },
       get asyncFailureHandling() {
-        return isThere(given.at("dead_letter_config")) ? "dead_letter_config" : found.invokeConfigOf(resource);
+        return found.asyncHandlingOf(resource)?.name;
+      },
+      get asyncFailureHandlingWhen() {
+        return found.asyncHandlingOf(resource)?.when ?? always;
       },
       declaredIdempotent: undefined,
     };
@@ -58,7 +71,18 @@ class Elsewhere {
     return (this.#roles ??= new Roles(this.#terraform));
   }
 
-  invokeConfigOf({ address, arguments: given }: Resource): string | undefined {
+  /** What handles failures of asynchronous calls, and where it is there. */
+  asyncHandlingOf(resource: Resource): { readonly name: string; readonly when: Condition } | undefined {
+    const own = resource.arguments.at("dead_letter_config");
+    const name = isThere(own) ? undefined : this.#invokeConfigOf(resource);
+    if (name !== undefined) return { name, when: always };
+    const when = conditionThat(own, (block) =>
+      block.is === "unknown" && block.mayBeAbsent ? { is: "unknowable", because: block.because } : block.is !== "absent",
+    );
+    return when.is === "never" ? undefined : { name: "dead_letter_config", when };
+  }
+
+  #invokeConfigOf({ address, arguments: given }: Resource): string | undefined {
     this.#configs ??= invokeConfigs(this.#terraform);
     const name = asText(given.at("function_name"));
     return this.#configs.get(address) ?? (name.is === "known" ? this.#configs.get(name.value) : undefined);

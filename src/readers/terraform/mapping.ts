@@ -6,6 +6,7 @@ import type { Written } from "../../model/value.js";
 import { asBoolean, asNumber, asText, emptyIsAbsent } from "../cloudformation/properties.js";
 import { consumerPart } from "./consumer-part.js";
 import { filtersIn } from "./filters.js";
+import { destinationTypes } from "./destinations.js";
 import { functionTypes } from "./functions.js";
 import { typeOfAddress } from "./resource.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
@@ -78,7 +79,7 @@ function withheld(settings: WrittenSettings<ConsumerSettings>, { place }: Resour
   const doubt = perhapsAbsent("only an apply tells whether it reads a stream or a queue", place);
   return {
     ...{ startingPosition: doubt, batchSize: doubt, batchingWindow: doubt, retryAttempts: doubt, recordAge: doubt, bisect: doubt },
-    ...{ parallelization: doubt, tumblingWindow: doubt, reportBatchItemFailures: doubt, onFailure: doubt },
+    ...{ parallelization: doubt, tumblingWindow: doubt, reportBatchItemFailures: doubt, onFailure: doubt, onSuccess: absent },
     ...{ startingPositionTimestamp: doubt, target: settings.target },
     enabled: settings.enabled,
   };
@@ -95,7 +96,8 @@ function mappingSettings(given: Arguments): WrittenSettings<ConsumerSettings> {
     parallelization: asNumber(given.at("parallelization_factor")),
     tumblingWindow: asNumber(given.at("tumbling_window_in_seconds")),
     reportBatchItemFailures: includesText(given, "function_response_types", "ReportBatchItemFailures"),
-    onFailure: emptyIsAbsent(given.refer([], "destination_config", "on_failure", "destination_arn")),
+    onFailure: emptyIsAbsent(given.refer(destinationTypes, "destination_config", "on_failure", "destination_arn")),
+    onSuccess: absent,
     enabled: asBoolean(given.at("enabled")),
     startingPositionTimestamp: emptyIsAbsent(asText(given.at("starting_position_timestamp"))),
     target: absent,

@@ -10,9 +10,11 @@ import { asNumber, asText, emptyIsAbsent } from "../cloudformation/properties.js
 import { pipeTarget } from "../pipe-target.js";
 import { consumerPart } from "./consumer-part.js";
 import { filtersIn } from "./filters.js";
+import { destinationTypes } from "./destinations.js";
 import { functionTypes } from "./functions.js";
 import { typeOfAddress } from "./resource.js";
 import type { Arguments, Resource, Terraform } from "./resource.js";
+import { Roles } from "./roles.js";
 import { streamTypes, whereStream } from "./source.js";
 
 /** The parameters of a pipe's source, and what kind of stream each is for. */
@@ -38,6 +40,7 @@ export function readPipe(terraform: Terraform, resource: Resource): ConsumerPart
   return consumerPart(terraform, resource, {
     ...{ kind: "pipe", when, source, declaredKind: kind, settings, filters },
     function: functionOf(given),
+    grants: () => new Roles(terraform).grantsOf(resource, "role_arn"),
   });
 }
 
@@ -62,7 +65,9 @@ function pipeSettings(given: Arguments, block: string | undefined): WrittenSetti
     parallelization: asNumber(at("parallelization_factor")),
     tumblingWindow: absent,
     reportBatchItemFailures: absent,
-    onFailure: block === undefined ? absent : emptyIsAbsent(given.refer([], "source_parameters", block, "dead_letter_config", "arn")),
+    onFailure:
+      block === undefined ? absent : emptyIsAbsent(given.refer(destinationTypes, "source_parameters", block, "dead_letter_config", "arn")),
+    onSuccess: absent,
     enabled: isText(given.at("desired_state"), "RUNNING"),
     startingPositionTimestamp: emptyIsAbsent(asText(at("starting_position_timestamp"))),
     target: pipeTarget(given.refer(Object.keys(targetsByType), "target"), (address) => targetsByType[typeOfAddress(address) ?? ""]),

@@ -1,5 +1,6 @@
 import type { ConsumerPart } from "../../model/consumer.js";
 import type { Parts } from "../../model/parts.js";
+import { destinationTypes, readDestination } from "./destinations.js";
 import { readFlinkApplication } from "./flink.js";
 import { readFunctionName, readFunctions } from "./functions.js";
 import { readIngestionPipeline } from "./ingestion.js";
@@ -35,6 +36,7 @@ export function readParts(terraform: Terraform): Parts {
     functions: readFunctions(terraform),
     functionNames: each("aws_lambda_alias", readFunctionName),
     tables: each("aws_dynamodb_table", readTable),
+    destinations: terraform.ofType(...destinationTypes).map((resource) => readDestination(terraform, resource)),
     published: readStored(terraform),
     parameters: new Map(),
   };

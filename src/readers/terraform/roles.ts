@@ -28,9 +28,9 @@ export class Roles {
     if (terraform.ofType("aws_iam_policy_attachment").length > 0) this.#astray.push(notShown);
   }
 
-  /** What a function may do, as far as the file shows its role. */
-  grantsOf({ arguments: given }: Resource): Grants {
-    const key = keyOf(given.refer(["aws_iam_role"], "role"));
+  /** What a resource may do that is given a role, as far as the file shows that. */
+  grantsOf({ arguments: given }: Resource, argument: "role" | "role_arn" = "role"): Grants {
+    const key = keyOf(given.refer(["aws_iam_role"], argument));
     // A function is given the ARN of its role, which ends in the role's name.
     const role = key === undefined ? undefined : (this.#roles.get(key) ?? this.#roles.get(key.slice(key.lastIndexOf("/") + 1)));
     if (role === undefined) return { statements: [], hidden: ["its role is not declared in the file"] };

@@ -20,6 +20,9 @@ const inRegion = "${AWS::Region}:${AWS::AccountId}";
 
 const lookedUp: Readonly<Record<string, LookedUp>> = {
   aws_kinesis_stream: { argument: "name", arns: { arn: `arn:\${AWS::Partition}:kinesis:${inRegion}:stream/NAME` } },
+  aws_sqs_queue: { argument: "name", arns: { arn: `arn:\${AWS::Partition}:sqs:${inRegion}:NAME` } },
+  aws_sns_topic: { argument: "name", arns: { arn: `arn:\${AWS::Partition}:sns:${inRegion}:NAME` } },
+  aws_s3_bucket: { argument: "bucket", arns: { arn: "arn:${AWS::Partition}:s3:::NAME" } },
   aws_dynamodb_table: {
     argument: "name",
     arns: {
