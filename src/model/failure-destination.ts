@@ -66,7 +66,7 @@ export function grantsOfSender(part: ConsumerPart, called: Value<LambdaFunction>
 
 function grantsOf(called: Value<LambdaFunction>): Value<Grants> {
   if (called.is === "known") return known(called.value.grants, called.place);
-  if (!isOpen(called)) return called;
+  if (!isOpen<LambdaFunction>(called)) return called;
   const { which, then, otherwise } = called.open;
   return between(which, grantsOf(then), grantsOf(otherwise));
 }
