@@ -2,6 +2,7 @@ import type { Place } from "../source/place.js";
 import { all, not } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
+import type { Watched } from "./watched.js";
 import type { Dialect } from "./dialect.js";
 import type { FunctionPart, LambdaFunction } from "./function.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
@@ -94,6 +95,8 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   /** Absent for readers that call no function; unknown for a function that no template shows. */
   readonly function: Value<LambdaFunction>;
   readonly declaredIdempotent: string | undefined;
+  /** The alarms on it. */
+  readonly watched: Watched;
 }
 
 /** Whether batches that are given up go anywhere; asked of the readers that can be told to. */

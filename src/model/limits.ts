@@ -1,7 +1,7 @@
 /** A number that AWS sets, which may be another one next year. */
 export interface Limit {
   readonly value: number;
-  readonly unit: "records" | "seconds" | "hours" | "readers" | "filters" | "times" | "batches" | "calls per second and shard";
+  readonly unit: "records" | "seconds" | "hours" | "readers" | "parts of the retention" | "filters" | "times" | "batches" | "calls per second and shard";
   /** The page of AWS that says so. */
   readonly source: string;
   /** The month in which that page was read. */
@@ -22,6 +22,13 @@ export const limits = {
     value: 24,
     unit: "hours",
     source: "https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html",
+    read: "2026-11",
+  },
+  /** How old the oldest record may get, as a part of the retention, before somebody has to be told. */
+  alarmedAge: {
+    value: 0.5,
+    unit: "parts of the retention",
+    source: "https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html",
     read: "2026-11",
   },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -1,13 +1,15 @@
 import { all, any, unsure } from "./answer.js";
 import type { Answer } from "./answer.js";
+import type { Alarm, AlarmPart } from "./alarm.js";
 import { functionCalledBy } from "./called-function.js";
 import { allOf } from "./condition.js";
 import type { Condition } from "./condition.js";
 import { isReading } from "./consumer.js";
-import type { Consumer, ConsumerPart, Reads } from "./consumer.js";
+import type { Consumer, ConsumerPart } from "./consumer.js";
 import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
-import type { Lead, PossibleLead } from "./lead.js";
+import type { PossibleLead } from "./lead.js";
+import { kindWritten, leadOf, readsWritten, whyNowhere } from "./lead-written.js";
 import { doubtOf, Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
 import { once } from "./once.js";
@@ -17,8 +19,11 @@ import { valuesIn } from "./settings.js";
 import type { ValuesOf } from "./settings.js";
 import type { Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
 import { subjectOf } from "./subject.js";
-import { inScenario, known, mapKnown, perhapsAbsent, unknown } from "./value.js";
-import type { Unknown, Value, Written } from "./value.js";
+import { inScenario, known, perhapsAbsent, unknown } from "./value.js";
+import type { Unknown } from "./value.js";
+import { alarmIn, sightsByAlarm } from "./alarm-in.js";
+import { Watch } from "./watch.js";
+import type { Watched } from "./watched.js";
 import type { Place } from "../source/place.js";
 
 /** Streams and who reads them, in one scenario. */
@@ -28,6 +33,9 @@ export interface Model {
   /** One of them by its id; undefined where it does not exist in the scenario. */
   stream(id: string): Stream | undefined;
   consumer(id: string): Consumer | undefined;
+  /** The alarms that its files declare. */
+  readonly alarms: readonly Alarm[];
+  alarm(id: string): Alarm | undefined;
 }
 
 /** Joins parts that belong together: every consumer to the stream it reads and to the function it calls, as they are in `scenario`. */
@@ -38,28 +46,40 @@ export function link(parts: Parts, scenario: Scenario): Model {
 /** The same for many scenarios: each is joined once, and only as far as somebody asks. */
 export function linker(parts: Parts): (scenario: Scenario) => Model {
   const leads = new Leads(parts);
+  const watch = new Watch(parts);
   const models = new Map<number, Model>();
   let ofAll: { readonly scenario: Scenario; readonly model: Model } | undefined;
   return (scenario) => {
     // The first scenario is that of all deployments; to be told apart from others it need not be worked out.
-    ofAll ??= { scenario, model: new Linked(parts, leads, scenario) };
+    ofAll ??= { scenario, model: new Linked({ parts, leads, watch }, scenario) };
     if (scenario === ofAll.scenario) return ofAll.model;
-    const model = models.get(scenario.id) ?? new Linked(parts, leads, scenario);
+    const model = models.get(scenario.id) ?? new Linked({ parts, leads, watch }, scenario);
     models.set(scenario.id, model);
     return model;
   };
 }
 
+/** What is worked out once for all scenarios. */
+interface Linking {
+  readonly parts: Parts;
+  readonly leads: Leads;
+  readonly watch: Watch;
+}
+
 class Linked implements Model {
   readonly #parts: Parts;
   readonly #leads: Leads;
+  readonly #watch: Watch;
   readonly #scenario: Scenario;
   readonly #streams = new Map<string, Stream | undefined>();
   readonly #consumers = new Map<ConsumerPart, Consumer>();
+  /** What each alarm looks at, by its id. */
+  readonly #sights = once(() => sightsByAlarm(this.consumers));
 
-  constructor(parts: Parts, leads: Leads, scenario: Scenario) {
+  constructor({ parts, leads, watch }: Linking, scenario: Scenario) {
     this.#parts = parts;
     this.#leads = leads;
+    this.#watch = watch;
     this.#scenario = scenario;
   }
 
@@ -80,6 +100,19 @@ class Linked implements Model {
   consumer(id: string): Consumer | undefined {
     const reader = this.#leads.reader(id);
     return reader === undefined || !this.#exists(reader.part) ? undefined : this.#consumerOf(reader);
+  }
+
+  get alarms(): readonly Alarm[] {
+    return (this.#parts.alarms?.alarms ?? []).filter((part) => this.#exists(part)).map((part) => this.#alarmOf(part));
+  }
+
+  alarm(id: string): Alarm | undefined {
+    const part = this.#parts.alarms?.alarms.find((one) => one.id === id);
+    return part === undefined || !this.#exists(part) ? undefined : this.#alarmOf(part);
+  }
+
+  #alarmOf(part: AlarmPart): Alarm {
+    return alarmIn(part, this.#parts, this.#sights, this.#scenario);
   }
 
   #exists({ when }: { readonly when: Condition }): boolean {
@@ -166,7 +199,8 @@ class Linked implements Model {
     return made;
   }
 
-  #makeConsumer({ part, leads }: Reader): Consumer {
+  #makeConsumer(reader: Reader): Consumer {
+    const { part, leads } = reader;
     const { id, place, when, dialect, from, declaredIdempotent } = part;
     const here = leads.filter((one) => this.#exists(one));
     const lead = leadOf(here, place);
@@ -175,6 +209,7 @@ class Linked implements Model {
     const [stream] = streams.size === 1 ? streams : [];
     const called = once(() => functionCalledBy(part, this.#parts, this.#scenario));
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
+    const watched = once((): Watched => this.#watch.on(part, this.#consumerOf(reader), this.#scenario, (id) => this.consumer(id)));
     return {
       ...valuesIn(part.settings, this.#scenario),
       ...{ id, subject: subjectOf(part), kind: part.kind, place, when, dialect, from, declaredIdempotent },
@@ -186,6 +221,9 @@ class Linked implements Model {
       },
       get function() {
         return called();
+      },
+      get watched() {
+        return watched();
       },
     };
   }
@@ -201,35 +239,4 @@ function undeclaredSettings(name: string, place: Place): ValuesOf<StreamSettings
     viewType: notShown("its view type"),
     replicas: notShown("whether its table is a global one"),
   };
-}
-
-/** The lead as one value, which differs between circumstances. */
-function leadOf([first, ...others]: readonly PossibleLead[], place: Place): Written<Lead> {
-  if (first === undefined) return unknown("no source is given", place);
-  const then = known(first.lead, place);
-  return others.length === 0 ? then : { is: "choice", condition: first.when, then, otherwise: leadOf(others, place) };
-}
-
-function whyNowhere(lead: Value<Lead>): string | undefined {
-  if (lead.is === "unknown") return lead.because;
-  return lead.is === "known" && lead.value.to === "nowhere" ? lead.value.because : undefined;
-}
-
-function kindWritten(part: ConsumerPart, written: Written<Lead>): Written<StreamKind> {
-  return mapKnown(written, ({ value: lead }) => {
-    const kind = kindOf(part, lead);
-    const why = lead.to === "nowhere" ? lead.because : `nothing tells which kind of stream ${subjectOf(part)} reads`;
-    return kind === undefined ? unknown(why, part.place) : known(kind, part.place);
-  });
-}
-
-function readsWritten(part: ConsumerPart, written: Written<Lead>): Written<Reads> {
-  const { declaredReads, place } = part;
-  return mapKnown(written, ({ value: lead }) => {
-    if (kindOf(part, lead) === "dynamodb") return known("shared", place);
-    const reads = declaredReads ?? (lead.to === "nowhere" ? undefined : lead.reads);
-    return reads === undefined || reads === "unknown"
-      ? unknown(`nothing tells whether ${subjectOf(part)} reads through a registered consumer`, place)
-      : known(reads, place);
-  });
 }

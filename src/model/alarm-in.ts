@@ -1,0 +1,41 @@
+import type { Alarm, AlarmPart, Sight } from "./alarm.js";
+import { certainly } from "./answer.js";
+import { isPassedOn } from "./composite-alarm.js";
+import type { Consumer } from "./consumer.js";
+import { metricIn } from "./metric-in.js";
+import { once } from "./once.js";
+import type { Parts } from "./parts.js";
+import type { Scenario } from "./scenario.js";
+import { valuesIn } from "./settings.js";
+import { subjectOf } from "./subject.js";
+
+/** An alarm in one scenario. `sights`: what each alarm looks at, by its id. */
+export function alarmIn(part: AlarmPart, parts: Parts, sights: () => ReadonlyMap<string, readonly Sight[]>, scenario: Scenario): Alarm {
+  const { id, place, when, dialect, from, isFormula } = part;
+  const { threshold, comparison, actions, actionsEnabled } = valuesIn(part.settings, scenario);
+  const metrics = once(() => part.metrics.map((metric) => metricIn(metric, scenario)));
+  return {
+    ...{ id, subject: subjectOf(part), place, when, dialect, from, isFormula, threshold, comparison, actions, actionsEnabled },
+    isSpokenOf: certainly(parts.alarmsOfRun?.areHere === true),
+    get metrics() {
+      return metrics();
+    },
+    get sights() {
+      return sights().get(id) ?? [];
+    },
+    get passedOn() {
+      return isPassedOn(part, parts.alarms?.composites ?? [], scenario);
+    },
+  };
+}
+
+/** What each alarm looks at of these consumers, by its id. */
+export function sightsByAlarm(consumers: readonly Consumer[]): ReadonlyMap<string, readonly Sight[]> {
+  const found = new Map<string, Sight[]>();
+  for (const sight of consumers.flatMap((consumer) => consumer.watched.sights)) {
+    const earlier = found.get(sight.alarm) ?? [];
+    earlier.push(sight);
+    found.set(sight.alarm, earlier);
+  }
+  return found;
+}

@@ -1,0 +1,32 @@
+import type { Sight } from "./alarm.js";
+import { no } from "./answer.js";
+import type { Answer } from "./answer.js";
+import type { Consumer } from "./consumer.js";
+
+/** The alarms on a consumer: on its function, its stream, its failure queue, or on itself. */
+export interface Watched {
+  /** Whether alarms are spoken of at all; see `AlarmsOfRun`. */
+  readonly isSpokenOf: Answer;
+  readonly sights: readonly Sight[];
+  /** Whether its function, its stream or its failure queue is handed to a stack or a module that was not read. */
+  readonly isHandedOut: { readonly function: Answer; readonly stream: Answer; readonly queue: Answer };
+  /** Whether batches that it gives up go to a standard queue: one that fills. */
+  readonly hasQueue: Answer;
+  /** What that queue is called, where it has a name in its file. */
+  readonly queue: string | undefined;
+  /** Consumers that stand before it and call the same function: what that one lacks is told of the first. */
+  readonly sameFunction: readonly Consumer[];
+  /** Those that have the same failure queue. */
+  readonly sameQueue: readonly Consumer[];
+}
+
+/** What nobody speaks of. */
+export const unwatched: Watched = {
+  isSpokenOf: no,
+  sights: [],
+  isHandedOut: { function: no, stream: no, queue: no },
+  hasQueue: no,
+  queue: undefined,
+  sameFunction: [],
+  sameQueue: [],
+};
