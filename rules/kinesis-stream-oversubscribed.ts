@@ -1,7 +1,17 @@
-import { all, any, defineRule, existsWith, is, moreThan, readerName, registeredConsumerLines, sharedReaders, weigh } from "../src/rule.js";
-import type { Answer, ConsumerKind, Stream, Subscription } from "../src/rule.js";
-
-type Polls = Readonly<Record<ConsumerKind, number>>;
+import {
+  defineRule,
+  existsWith,
+  isCrowded,
+  isPolledTooOften,
+  moreThan,
+  readerName,
+  registeredConsumerLines,
+  sharedReaders,
+  usualCrowding,
+  weigh,
+  weighed,
+} from "../src/rule.js";
+import type { Polls, Stream, Subscription } from "../src/rule.js";
 
 export const kinesisStreamOversubscribed = defineRule({
   id: "kinesis-stream-oversubscribed",
@@ -9,21 +19,12 @@ export const kinesisStreamOversubscribed = defineRule({
   severity: "error",
   category: "throughput",
   about: "stream",
-  options: {
-    limit: 3,
-    onDemandLimit: 1,
-    pollsPerSecond: 5,
-    polls: { lambda: 1, firehose: 1, analytics: 1, pipe: 4, flink: 5, ingestion: 1, external: 1 },
-  },
-  when: (stream, { limit, onDemandLimit, pollsPerSecond, polls }) =>
-    all(
-      is(stream.kind, "kinesis"),
-      any(pollsTooOften(stream, polls, pollsPerSecond), moreThan(limit, sharedReaders(stream)), crowdsOnDemand(stream, onDemandLimit)),
-    ),
+  options: usualCrowding,
+  when: (stream, options) => isCrowded(stream, options),
   report: (stream, { limit, pollsPerSecond, polls }) => {
     const readers = sharedReaders(stream).filter(({ there }) => there.is === "yes");
-    const isThrottled = pollsTooOften(stream, { ...polls, pipe: 1 }, pollsPerSecond).is === "yes";
-    const isPolledTooOften = pollsTooOften(stream, polls, pollsPerSecond).is === "yes";
+    const isThrottled = isPolledTooOften(stream, { ...polls, pipe: 1 }, pollsPerSecond).is === "yes";
+    const isPolledTooOften = isPolledTooOften(stream, polls, pollsPerSecond).is === "yes";
     const isCrowded = moreThan(limit, sharedReaders(stream)).is === "yes";
     const counted = isPolledTooOften
       ? arithmetic(stream, readers, polls, pollsPerSecond, isThrottled)
@@ -36,18 +37,6 @@ export const kinesisStreamOversubscribed = defineRule({
     };
   },
 });
-
-function pollsTooOften(stream: Stream, polls: Polls, perSecond: number): Answer {
-  return moreThan(perSecond, weighed(sharedReaders(stream), polls));
-}
-
-function weighed(readers: readonly Subscription[], polls: Polls): readonly Subscription[] {
-  return readers.map((reader) => ({ ...reader, weight: polls[reader.consumer.kind] * (reader.weight ?? 1) }));
-}
-
-function crowdsOnDemand(stream: Stream, limit: number): Answer {
-  return all(is(stream.mode, "on-demand"), moreThan(limit, sharedReaders(stream)));
-}
 
 function arithmetic(stream: Stream, readers: readonly Subscription[], polls: Polls, perSecond: number, isCertain: boolean): string {
   const sum = weighed(readers, polls);

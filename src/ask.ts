@@ -50,22 +50,29 @@ export function ask(rules: readonly Rule[], parts: Parts): Asked {
   const modelIn = linker(parts);
   const all = anyDeployment(parts);
   const everything = modelIn(all);
-  const verdicts = rules.flatMap((rule) =>
-    subjectsOf(rule, everything).flatMap((subject) => {
+  const verdicts = rules.flatMap((rule) => {
+    const found = lookup[rule.about];
+    const subjects: readonly Subject[] = found.all(everything);
+    return subjects.flatMap((subject) => {
       const given = all.existing(subject.when);
-      const subjectIn = (scenario: Scenario): Subject | undefined => sameSubject(rule, subject.id, modelIn(scenario));
+      const subjectIn = (scenario: Scenario): Subject | undefined => found.one(modelIn(scenario), subject.id);
       return given === undefined ? [] : verdictsOf(inquiry(rule, subject, given, subjectIn), parts);
-    }),
-  );
+    });
+  });
   return { verdicts, model: everything };
 }
 
-function subjectsOf(rule: Rule, model: Model): readonly Subject[] {
-  return rule.about === "stream" ? model.streams : model.consumers;
-}
+/** Where the model has what rules are about. */
+const lookup: { readonly [About in keyof Subjects]: Found<Subjects[About]> } = {
+  stream: { all: (model) => model.streams, one: (model, id) => model.stream(id) },
+  consumer: { all: (model) => model.consumers, one: (model, id) => model.consumer(id) },
+  alarm: { all: (model) => model.alarms, one: (model, id) => model.alarm(id) },
+};
 
-function sameSubject(rule: Rule, id: string, model: Model): Subject | undefined {
-  return rule.about === "stream" ? model.stream(id) : model.consumer(id);
+interface Found<T> {
+  all(model: Model): readonly T[];
+  /** The same subject in another scenario; undefined where it does not exist there. */
+  one(model: Model, id: string): T | undefined;
 }
 
 /** A rule's question about one subject. */

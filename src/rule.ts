@@ -1,3 +1,4 @@
+import type { Alarm } from "./model/alarm.js";
 import type { Answer } from "./model/answer.js";
 import type { Consumer } from "./model/consumer.js";
 import type { Stream } from "./model/stream.js";
@@ -9,6 +10,8 @@ export { all, any, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
 export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
+export { isCrowded, isPolledTooOften, usualCrowding, weighed } from "./model/crowding.js";
+export type { Polls } from "./model/crowding.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
 export {
   failureDestinationLines,
@@ -26,6 +29,7 @@ export type { Value } from "./model/value.js";
 export interface Subjects {
   readonly stream: Stream;
   readonly consumer: Consumer;
+  readonly alarm: Alarm;
 }
 
 /** The kind of harm. */

@@ -128,6 +128,8 @@ export function isAge(metric: Metric): Answer {
 
 /** Whether it is this metric of this namespace. */
 export function isMetric({ namespace, name }: Metric, ofNamespace: string, names: readonly string[]): Answer {
-  return all(is(namespace, ofNamespace), satisfies(name, (one) => names.includes(one)));
+  return all(
+    is(namespace, ofNamespace),
+    satisfies(name, (one) => names.includes(one)),
+  );
 }
-

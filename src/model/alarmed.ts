@@ -1,9 +1,10 @@
 import { isAge, isMetric } from "./alarm.js";
 import type { Metric, Seen } from "./alarm.js";
-import { all, any, no, not } from "./answer.js";
+import { all, any, moreThan, no, not } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { isReading } from "./consumer.js";
 import type { Consumer } from "./consumer.js";
+import { isCrowded, usualCrowding } from "./crowding.js";
 import { sharedReaders } from "./stream.js";
 import type { Stream } from "./stream.js";
 import { is, isOneOf, isPresent, known } from "./value.js";
@@ -59,11 +60,15 @@ export function lacksQueueAlarm(consumer: Consumer): Answer {
   );
 }
 
-/** Whether no alarm looks at how often reads of a stream are throttled; asked of streams that someone reads. */
+/** Whether several readers share a provisioned stream, and no alarm looks at how often its reads are throttled; where they are too many, that is said instead. */
 export function lacksThroughputAlarm(stream: Stream): Answer {
   const readers = stream.subscriptions.map(({ consumer }) => consumer);
   return all(
     any(...readers.map(({ watched }) => watched.isSpokenOf)),
+    is(stream.kind, "kinesis"),
+    is(stream.mode, "provisioned"),
+    () => moreThan(1, sharedReaders(stream)),
+    () => not(isCrowded(stream, usualCrowding)),
     () => not(any(...readers.map(({ watched }) => any(watched.isHandedOut.stream, watched.isHandedOut.function)))),
     () => not(any(...sharedReaders(stream).map(({ consumer }) => hasAlarm(consumer, throttles)))),
   );

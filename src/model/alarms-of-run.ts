@@ -35,5 +35,8 @@ function holdsAlarmOnReader(parts: Parts): boolean {
   const model = link(parts, anyDeployment(parts));
   const isSo = (answer: Answer): boolean => answer.is === "yes" || (answer.is === "unsure" && answer.hangsOn !== undefined);
   const readers = model.consumers.filter((consumer) => isReading(consumer).is !== "no");
-  return readers.some(({ watched }) => watched.sights.some(({ there }) => isSo(there))) || model.alarms.some((one) => isSo(isOnStreamReader(one)));
+  return (
+    readers.some(({ watched }) => watched.sights.some(({ there }) => isSo(there))) ||
+    model.alarms.some((one) => isSo(isOnStreamReader(one)))
+  );
 }

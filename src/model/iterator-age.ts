@@ -4,7 +4,7 @@ import { all, any, certainly, no, not, unsure } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Consumer } from "./consumer.js";
 import { limits } from "./limits.js";
-import { inBoth, is, isOneOf, isPresent, known, satisfies } from "./value.js";
+import { inBoth, is, isOneOf, known, satisfies } from "./value.js";
 import type { Value } from "./value.js";
 
 /** The metrics that tell how far a reader lags, by namespace, each with the dimensions that it has. */
@@ -133,13 +133,10 @@ function isThresholdOfAge(alarm: Alarm): Answer {
 
 /** Whether the statistic takes readers of many shards together, so that one that stands still disappears among them. */
 export function hidesWorstShard(alarm: Alarm): Answer {
-  return all(
-    isThresholdOfAge(alarm),
-    any(...alarm.metrics.map(({ statistic }) => satisfies(statistic, isMiddling))),
-    () =>
-      alarm.sights.length === 0
-        ? unsure("no template in this run declares the stream whose readers it looks at")
-        : any(...alarm.sights.map(({ consumer, there }) => all(there, () => hasSeveralShards(consumer)))),
+  return all(isThresholdOfAge(alarm), any(...alarm.metrics.map(({ statistic }) => satisfies(statistic, isMiddling))), () =>
+    alarm.sights.length === 0
+      ? unsure("no template in this run declares the stream whose readers it looks at")
+      : any(...alarm.sights.map(({ consumer, there }) => all(there, () => hasSeveralShards(consumer)))),
   );
 }
 
@@ -151,6 +148,6 @@ function isMiddling(statistic: string): boolean {
 /** A table's stream has one for each partition, and an on-demand stream as many as it takes. */
 function hasSeveralShards({ stream, streamKind }: Consumer): Answer {
   return any(is(streamKind, "dynamodb"), () =>
-    stream === undefined ? unsure("nothing tells which stream it reads") : not(all(isPresent(stream.shards), is(stream.shards, 1))),
+    stream === undefined ? unsure("nothing tells which stream it reads") : not(is(stream.shards, 1)),
   );
 }

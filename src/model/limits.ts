@@ -1,7 +1,8 @@
 /** A number that AWS sets, which may be another one next year. */
 export interface Limit {
   readonly value: number;
-  readonly unit: "records" | "seconds" | "hours" | "readers" | "parts of the retention" | "filters" | "times" | "batches" | "calls per second and shard";
+  readonly unit:
+    "records" | "seconds" | "hours" | "readers" | "parts of the retention" | "filters" | "times" | "batches" | "calls per second and shard";
   /** The page of AWS that says so. */
   readonly source: string;
   /** The month in which that page was read. */

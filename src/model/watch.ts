@@ -13,7 +13,7 @@ import type { Meant, NamedKind } from "./same-thing.js";
 import type { Scenario } from "./scenario.js";
 import { inBoth, inScenario, is, leavesOf, satisfies } from "./value.js";
 import type { Value, Written } from "./value.js";
-import type { Watched } from "./watched.js";
+import type { Called, Watched } from "./watched.js";
 
 /** A metric that an alarm looks at. */
 interface Look {
@@ -81,8 +81,16 @@ export class Watch {
       get hasQueue() {
         return any(...queues().map((thing) => all(thing.there, isStandardQueue(consumer.onFailure, thing, parts, scenario))));
       },
-      get queue() {
-        return queues()[0]?.meant.part?.name;
+      called: {
+        get function() {
+          return nameFor(functions());
+        },
+        get stream() {
+          return nameFor(streams());
+        },
+        get queue() {
+          return nameFor(queues());
+        },
       },
       get sameFunction() {
         return before(functionKey(part));
@@ -130,7 +138,8 @@ export class Watch {
 
   /** Whether the metric is one of this thing: by the dimension that names it, or as one of all things of its kind. */
   #isLookedAt(metric: Metric, { kind, name, namespace }: Dimension, meant: Meant, scenario: Scenario): Answer {
-    const isOneOfAll = (count: number): Answer => (metric.isQuery || (count === 0 && kind === "function") ? is(metric.namespace, namespace) : no);
+    const isOneOfAll = (count: number): Answer =>
+      metric.isQuery || (count === 0 && kind === "function") ? is(metric.namespace, namespace) : no;
     const visit = (given: Metric["dimensions"]): Answer => {
       if (given.is === "absent") return isOneOfAll(0);
       if (given.is === "unknown") return inBoth(given, visit);
@@ -141,10 +150,12 @@ export class Watch {
   }
 
   #sightsOfItself(part: ConsumerPart, consumer: Consumer, scenario: Scenario): readonly Sight[] {
-    return namesOfMapping(part).flatMap(({ id }) => this.#byName().get(id) ?? []).map(({ alarm, metric }) => {
-      const seen = metricIn(metric, scenario);
-      return { alarm: alarm.id, consumer, on: "itself", metric: seen, there: seen.there };
-    });
+    return namesOfMapping(part)
+      .flatMap(({ id }) => this.#byName().get(id) ?? [])
+      .map(({ alarm, metric }) => {
+        const seen = metricIn(metric, scenario);
+        return { alarm: alarm.id, consumer, on: "itself", metric: seen, there: seen.there };
+      });
   }
 
   /** The metrics that may be of this thing. */
@@ -172,6 +183,12 @@ export class Watch {
     }
     return found;
   }
+}
+
+function nameFor([thing]: readonly Thing[]): Called {
+  const part = thing?.meant.part;
+  const name = thing?.meant.name;
+  return { name: part?.name ?? (name?.is === "known" ? name.value : ""), isDeclared: part !== undefined };
 }
 
 function consumersByKey(consumers: readonly ConsumerPart[]): ReadonlyMap<string, readonly string[]> {

@@ -12,13 +12,22 @@ export interface Watched {
   readonly isHandedOut: { readonly function: Answer; readonly stream: Answer; readonly queue: Answer };
   /** Whether batches that it gives up go to a standard queue: one that fills. */
   readonly hasQueue: Answer;
-  /** What that queue is called, where it has a name in its file. */
-  readonly queue: string | undefined;
+  /** What help may call the function, the stream and the queue. */
+  readonly called: { readonly function: Called; readonly stream: Called; readonly queue: Called };
   /** Consumers that stand before it and call the same function: what that one lacks is told of the first. */
   readonly sameFunction: readonly Consumer[];
   /** Those that have the same failure queue. */
   readonly sameQueue: readonly Consumer[];
 }
+
+/** What something is called. */
+export interface Called {
+  /** The name in its file where it is declared, else its own; empty where nothing tells. */
+  readonly name: string;
+  readonly isDeclared: boolean;
+}
+
+const nameless: Called = { name: "", isDeclared: false };
 
 /** What nobody speaks of. */
 export const unwatched: Watched = {
@@ -26,7 +35,7 @@ export const unwatched: Watched = {
   sights: [],
   isHandedOut: { function: no, stream: no, queue: no },
   hasQueue: no,
-  queue: undefined,
+  called: { function: nameless, stream: nameless, queue: nameless },
   sameFunction: [],
   sameQueue: [],
 };

@@ -1,5 +1,6 @@
 import type { ConsumerPart } from "../../model/consumer.js";
 import type { Parts } from "../../model/parts.js";
+import { readAlarms } from "./alarms.js";
 import { readFlinkApplication } from "./flink.js";
 import { readFunctionName, readFunctions } from "./functions.js";
 import { readIngestionPipeline } from "./ingestion.js";
@@ -37,6 +38,7 @@ export function readParts(terraform: Terraform): Parts {
     tables: each("aws_dynamodb_table", readTable),
     published: readStored(terraform),
     parameters: new Map(),
+    alarms: readAlarms(terraform),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Terraform {
   readonly dialect: Dialect;
   /** The managed resources of these types, in the order of the file. */
   ofType(...types: readonly string[]): readonly Resource[];
+  /** What it hands to modules that were not read; left out where all are. */
+  handedOut?(): readonly Written<string>[];
 }
 
 /** A managed resource, or one instance of it. */

@@ -10,6 +10,7 @@ import { readParts } from "../read-parts.js";
 import type { Resource } from "../resource.js";
 import { WrittenArguments } from "./arguments.js";
 import type { Configuration } from "./configuration.js";
+import { handedOutBy } from "./handed-out.js";
 import { ModuleInstance } from "./module-instance.js";
 import { publishedOutputs } from "./remote-state.js";
 
@@ -18,7 +19,11 @@ export function readConfiguration(configuration: Configuration): Parts {
   const root = new ModuleInstance(configuration, configuration.source);
   const modules = withCalled(root);
   const byType = new ByType(modules.flatMap(resourcesOf));
-  const parts = readParts({ file: configuration.scope, dialect: dialectOf(configuration), ofType: (...types) => byType.of(...types) });
+  const parts = readParts({
+    ...{ file: configuration.scope, dialect: dialectOf(configuration) },
+    ofType: (...types) => byType.of(...types),
+    handedOut: () => handedOutBy(modules),
+  });
   return {
     ...parts,
     published: [...parts.published, ...publishedOutputs(root)],
