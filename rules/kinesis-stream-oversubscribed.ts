@@ -24,9 +24,9 @@ export const kinesisStreamOversubscribed = defineRule({
   report: (stream, { limit, pollsPerSecond, polls }) => {
     const readers = sharedReaders(stream).filter(({ there }) => there.is === "yes");
     const isThrottled = isPolledTooOften(stream, { ...polls, pipe: 1 }, pollsPerSecond).is === "yes";
-    const isPolledTooOften = isPolledTooOften(stream, polls, pollsPerSecond).is === "yes";
+    const tooOften = isPolledTooOften(stream, polls, pollsPerSecond).is === "yes";
     const isCrowded = moreThan(limit, sharedReaders(stream)).is === "yes";
-    const counted = isPolledTooOften
+    const counted = tooOften
       ? arithmetic(stream, readers, polls, pollsPerSecond, isThrottled)
       : crowd(stream, readers, isCrowded ? limit : undefined);
     return {

@@ -6,6 +6,10 @@ import type { Severity } from "./report.js";
 import type { Place } from "./source/place.js";
 
 // All that a rule may import comes from here.
+export { isOnStreamReader, takesActions, tellsSomebody } from "./model/alarm.js";
+export type { Alarm, Metric, Sight } from "./model/alarm.js";
+export { alarmLines } from "./model/alarm-lines.js";
+export { lacksAgeAlarm, lacksErrorAlarm, lacksQueueAlarm, lacksThroughputAlarm } from "./model/alarmed.js";
 export { all, any, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
 export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
@@ -20,9 +24,18 @@ export {
   proposedQueue,
   registeredConsumerLines,
 } from "./model/help-lines.js";
+export {
+  dimensionsOf,
+  isBeyondHalf,
+  isBeyondHalfOfRetention,
+  isInSeconds,
+  isUnheardOf,
+  neverFires,
+  neverGetsData,
+} from "./model/iterator-age.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Stream, Subscription } from "./model/stream.js";
-export { existsWith, is } from "./model/value.js";
+export { existsWith, is, writtenAt } from "./model/value.js";
 export type { Value } from "./model/value.js";
 
 /** What a rule may be about; the name types its first argument. */
@@ -33,7 +46,7 @@ export interface Subjects {
 }
 
 /** The kind of harm. */
-export type Category = "data-loss" | "throughput" | "ordering" | "cost" | "security" | "change";
+export type Category = "data-loss" | "throughput" | "ordering" | "visibility" | "cost" | "security" | "change";
 
 export type Options = Readonly<Record<string, number | string | boolean | Readonly<Record<string, number>>>>;
 

@@ -3,7 +3,7 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"alarm-without-action":{"description":"An alarm on a stream reader tells nobody.","$ref":"#/definitions/rule","default":"note"},"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"iterator-age-alarm-never-fires":{"description":"An alarm on the age of a stream's records does not go off when it has to.","$ref":"#/definitions/rule","default":"warning"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-error-alarm":{"description":"Nobody is told when the function that reads a stream fails or is throttled.","$ref":"#/definitions/rule","default":"note"},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"no-failure-destination-alarm":{"description":"Nobody is told when records arrive in the failure queue.","$ref":"#/definitions/rule","default":"note"},"no-iterator-age-alarm":{"description":"Nobody is told when a stream's reader falls behind.","$ref":"#/definitions/rule","default":"warning"},"no-throughput-alarm":{"description":"Several readers share a Kinesis stream, and nobody is told when they throttle one another.","$ref":"#/definitions/rule","default":"note"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
 const schema31 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
@@ -119,7 +119,7 @@ if(data.rules !== undefined){
 let data0 = data.rules;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!((((key1 === "bisect-without-idempotency") || (key1 === "dynamodb-stream-oversubscribed")) || (key1 === "kinesis-stream-oversubscribed")) || (key1 === "no-failure-destination"))){
+if(!(func2.call(schema11.properties.rules.properties, key1))){
 const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -130,6 +130,12 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data0["alarm-without-action"] !== undefined){
+if(!(validate11(data0["alarm-without-action"], {instancePath:instancePath+"/rules/alarm-without-action",parentData:data0,parentDataProperty:"alarm-without-action",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["bisect-without-idempotency"] !== undefined){
 if(!(validate11(data0["bisect-without-idempotency"], {instancePath:instancePath+"/rules/bisect-without-idempotency",parentData:data0,parentDataProperty:"bisect-without-idempotency",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -137,11 +143,11 @@ errors = vErrors.length;
 }
 }
 if(data0["dynamodb-stream-oversubscribed"] !== undefined){
-let data2 = data0["dynamodb-stream-oversubscribed"];
-const _errs7 = errors;
-let valid2 = false;
+let data3 = data0["dynamodb-stream-oversubscribed"];
 const _errs8 = errors;
-if(!((((data2 === "off") || (data2 === "note")) || (data2 === "warning")) || (data2 === "error"))){
+let valid2 = false;
+const _errs9 = errors;
+if(!((((data3 === "off") || (data3 === "note")) || (data3 === "warning")) || (data3 === "error"))){
 const err2 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -151,12 +157,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
+var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const _errs10 = errors;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key2 in data2){
+const _errs11 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key2 in data3){
 if(!(((key2 === "level") || (key2 === "limit")) || (key2 === "globalTableLimit"))){
 const err3 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/properties/rules/properties/dynamodb-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -168,9 +174,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data2.level !== undefined){
-let data3 = data2.level;
-if(!((((data3 === "off") || (data3 === "note")) || (data3 === "warning")) || (data3 === "error"))){
+if(data3.level !== undefined){
+let data4 = data3.level;
+if(!((((data4 === "off") || (data4 === "note")) || (data4 === "warning")) || (data4 === "error"))){
 const err4 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err4];
@@ -181,10 +187,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data2.limit !== undefined){
-let data4 = data2.limit;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
+if(data3.limit !== undefined){
+let data5 = data3.limit;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
 const err5 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -206,10 +212,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data2.globalTableLimit !== undefined){
-let data5 = data2.globalTableLimit;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
+if(data3.globalTableLimit !== undefined){
+let data6 = data3.globalTableLimit;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
 const err7 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/globalTableLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -242,7 +248,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid0 = _errs10 === errors;
+var _valid0 = _errs11 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
@@ -256,10 +262,10 @@ vErrors.push(err10);
 errors++;
 }
 else {
-errors = _errs7;
+errors = _errs8;
 if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
+if(_errs8){
+vErrors.length = _errs8;
 }
 else {
 vErrors = null;
@@ -267,12 +273,18 @@ vErrors = null;
 }
 }
 }
+if(data0["iterator-age-alarm-never-fires"] !== undefined){
+if(!(validate11(data0["iterator-age-alarm-never-fires"], {instancePath:instancePath+"/rules/iterator-age-alarm-never-fires",parentData:data0,parentDataProperty:"iterator-age-alarm-never-fires",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["kinesis-stream-oversubscribed"] !== undefined){
-let data6 = data0["kinesis-stream-oversubscribed"];
-const _errs22 = errors;
+let data8 = data0["kinesis-stream-oversubscribed"];
+const _errs24 = errors;
 let valid8 = false;
-const _errs23 = errors;
-if(!((((data6 === "off") || (data6 === "note")) || (data6 === "warning")) || (data6 === "error"))){
+const _errs25 = errors;
+if(!((((data8 === "off") || (data8 === "note")) || (data8 === "warning")) || (data8 === "error"))){
 const err11 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err11];
@@ -282,12 +294,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs23 === errors;
+var _valid1 = _errs25 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs25 = errors;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 in data6){
+const _errs27 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key3 in data8){
 if(!(((((key3 === "level") || (key3 === "limit")) || (key3 === "onDemandLimit")) || (key3 === "pollsPerSecond")) || (key3 === "polls"))){
 const err12 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -299,9 +311,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data6.level !== undefined){
-let data7 = data6.level;
-if(!((((data7 === "off") || (data7 === "note")) || (data7 === "warning")) || (data7 === "error"))){
+if(data8.level !== undefined){
+let data9 = data8.level;
+if(!((((data9 === "off") || (data9 === "note")) || (data9 === "warning")) || (data9 === "error"))){
 const err13 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -312,10 +324,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data6.limit !== undefined){
-let data8 = data6.limit;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
+if(data8.limit !== undefined){
+let data10 = data8.limit;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
 const err14 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -337,10 +349,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data6.onDemandLimit !== undefined){
-let data9 = data6.onDemandLimit;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
+if(data8.onDemandLimit !== undefined){
+let data11 = data8.onDemandLimit;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
 const err16 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/onDemandLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -362,10 +374,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data6.pollsPerSecond !== undefined){
-let data10 = data6.pollsPerSecond;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
+if(data8.pollsPerSecond !== undefined){
+let data12 = data8.pollsPerSecond;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
 const err18 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/pollsPerSecond",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -387,10 +399,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data6.polls !== undefined){
-let data11 = data6.polls;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key4 in data11){
+if(data8.polls !== undefined){
+let data13 = data8.polls;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key4 in data13){
 if(!(((((((key4 === "lambda") || (key4 === "firehose")) || (key4 === "analytics")) || (key4 === "pipe")) || (key4 === "flink")) || (key4 === "ingestion")) || (key4 === "external"))){
 const err20 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/properties/polls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -402,10 +414,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data11.lambda !== undefined){
-let data12 = data11.lambda;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
+if(data13.lambda !== undefined){
+let data14 = data13.lambda;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
 const err21 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/lambda",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -427,10 +439,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data11.firehose !== undefined){
-let data13 = data11.firehose;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
+if(data13.firehose !== undefined){
+let data15 = data13.firehose;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
 const err23 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/firehose",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
@@ -452,10 +464,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data11.analytics !== undefined){
-let data14 = data11.analytics;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
+if(data13.analytics !== undefined){
+let data16 = data13.analytics;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
 const err25 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/analytics",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -477,10 +489,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data11.pipe !== undefined){
-let data15 = data11.pipe;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
+if(data13.pipe !== undefined){
+let data17 = data13.pipe;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
 const err27 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/pipe",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
@@ -502,10 +514,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data11.flink !== undefined){
-let data16 = data11.flink;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
+if(data13.flink !== undefined){
+let data18 = data13.flink;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
 const err29 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/flink",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
@@ -527,10 +539,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data11.ingestion !== undefined){
-let data17 = data11.ingestion;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
+if(data13.ingestion !== undefined){
+let data19 = data13.ingestion;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
 const err31 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/ingestion",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
@@ -552,10 +564,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data11.external !== undefined){
-let data18 = data11.external;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
+if(data13.external !== undefined){
+let data20 = data13.external;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
 const err33 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/external",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
@@ -600,7 +612,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs25 === errors;
+var _valid1 = _errs27 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -614,10 +626,10 @@ vErrors.push(err37);
 errors++;
 }
 else {
-errors = _errs22;
+errors = _errs24;
 if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
+if(_errs24){
+vErrors.length = _errs24;
 }
 else {
 vErrors = null;
@@ -625,8 +637,32 @@ vErrors = null;
 }
 }
 }
+if(data0["no-error-alarm"] !== undefined){
+if(!(validate11(data0["no-error-alarm"], {instancePath:instancePath+"/rules/no-error-alarm",parentData:data0,parentDataProperty:"no-error-alarm",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["no-failure-destination"] !== undefined){
 if(!(validate11(data0["no-failure-destination"], {instancePath:instancePath+"/rules/no-failure-destination",parentData:data0,parentDataProperty:"no-failure-destination",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["no-failure-destination-alarm"] !== undefined){
+if(!(validate11(data0["no-failure-destination-alarm"], {instancePath:instancePath+"/rules/no-failure-destination-alarm",parentData:data0,parentDataProperty:"no-failure-destination-alarm",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["no-iterator-age-alarm"] !== undefined){
+if(!(validate11(data0["no-iterator-age-alarm"], {instancePath:instancePath+"/rules/no-iterator-age-alarm",parentData:data0,parentDataProperty:"no-iterator-age-alarm",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["no-throughput-alarm"] !== undefined){
+if(!(validate11(data0["no-throughput-alarm"], {instancePath:instancePath+"/rules/no-throughput-alarm",parentData:data0,parentDataProperty:"no-throughput-alarm",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -644,11 +680,11 @@ errors++;
 }
 }
 if(data.parameters !== undefined){
-let data20 = data.parameters;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key5 in data20){
-let data21 = data20[key5];
-if(((typeof data21 !== "string") && (!((typeof data21 == "number") && (isFinite(data21))))) && (typeof data21 !== "boolean")){
+let data26 = data.parameters;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key5 in data26){
+let data27 = data26[key5];
+if(((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))) && (typeof data27 !== "boolean")){
 const err39 = {instancePath:instancePath+"/parameters/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err39];
@@ -672,14 +708,14 @@ errors++;
 }
 }
 if(data.externalConsumers !== undefined){
-let data22 = data.externalConsumers;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key6 in data22){
-let data23 = data22[key6];
-const _errs73 = errors;
+let data28 = data.externalConsumers;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key6 in data28){
+let data29 = data28[key6];
+const _errs79 = errors;
 let valid25 = false;
-const _errs74 = errors;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const _errs80 = errors;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
 const err41 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -689,8 +725,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 1000 || isNaN(data23)){
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 1000 || isNaN(data29)){
 const err42 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err42];
@@ -700,7 +736,7 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data23 < 1 || isNaN(data23)){
+if(data29 < 1 || isNaN(data29)){
 const err43 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
@@ -711,12 +747,12 @@ vErrors.push(err43);
 errors++;
 }
 }
-var _valid2 = _errs74 === errors;
+var _valid2 = _errs80 === errors;
 valid25 = valid25 || _valid2;
 if(!valid25){
-const _errs77 = errors;
-if(Array.isArray(data23)){
-if(data23.length < 1){
+const _errs83 = errors;
+if(Array.isArray(data29)){
+if(data29.length < 1){
 const err44 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
@@ -726,11 +762,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len0 = data23.length;
+const len0 = data29.length;
 for(let i0=0; i0<len0; i0++){
-let data24 = data23[i0];
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
+let data30 = data29[i0];
+if(typeof data30 === "string"){
+if(!pattern0.test(data30)){
 const err45 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err45];
@@ -763,12 +799,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-var _valid2 = _errs77 === errors;
+var _valid2 = _errs83 === errors;
 valid25 = valid25 || _valid2;
 if(!valid25){
-const _errs82 = errors;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(Object.keys(data23).length < 1){
+const _errs88 = errors;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(Object.keys(data29).length < 1){
 const err48 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
@@ -778,7 +814,7 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key7 in data23){
+for(const key7 in data29){
 if(!((key7 === "shared") || (key7 === "fan-out"))){
 const err49 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -790,12 +826,12 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data23.shared !== undefined){
-let data25 = data23.shared;
-const _errs86 = errors;
+if(data29.shared !== undefined){
+let data31 = data29.shared;
+const _errs92 = errors;
 let valid31 = false;
-const _errs87 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const _errs93 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
 const err50 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
@@ -805,8 +841,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 1000 || isNaN(data25)){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 1000 || isNaN(data31)){
 const err51 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err51];
@@ -816,7 +852,7 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data25 < 1 || isNaN(data25)){
+if(data31 < 1 || isNaN(data31)){
 const err52 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
@@ -827,12 +863,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-var _valid3 = _errs87 === errors;
+var _valid3 = _errs93 === errors;
 valid31 = valid31 || _valid3;
 if(!valid31){
-const _errs90 = errors;
-if(Array.isArray(data25)){
-if(data25.length < 1){
+const _errs96 = errors;
+if(Array.isArray(data31)){
+if(data31.length < 1){
 const err53 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err53];
@@ -842,11 +878,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-const len1 = data25.length;
+const len1 = data31.length;
 for(let i1=0; i1<len1; i1++){
-let data26 = data25[i1];
-if(typeof data26 === "string"){
-if(!pattern0.test(data26)){
+let data32 = data31[i1];
+if(typeof data32 === "string"){
+if(!pattern0.test(data32)){
 const err54 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err54];
@@ -879,7 +915,7 @@ vErrors.push(err56);
 }
 errors++;
 }
-var _valid3 = _errs90 === errors;
+var _valid3 = _errs96 === errors;
 valid31 = valid31 || _valid3;
 }
 if(!valid31){
@@ -893,10 +929,10 @@ vErrors.push(err57);
 errors++;
 }
 else {
-errors = _errs86;
+errors = _errs92;
 if(vErrors !== null){
-if(_errs86){
-vErrors.length = _errs86;
+if(_errs92){
+vErrors.length = _errs92;
 }
 else {
 vErrors = null;
@@ -904,12 +940,12 @@ vErrors = null;
 }
 }
 }
-if(data23["fan-out"] !== undefined){
-let data27 = data23["fan-out"];
-const _errs96 = errors;
+if(data29["fan-out"] !== undefined){
+let data33 = data29["fan-out"];
+const _errs102 = errors;
 let valid36 = false;
-const _errs97 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const _errs103 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
 const err58 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err58];
@@ -919,8 +955,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 1000 || isNaN(data27)){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 1000 || isNaN(data33)){
 const err59 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err59];
@@ -930,7 +966,7 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
+if(data33 < 1 || isNaN(data33)){
 const err60 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err60];
@@ -941,12 +977,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-var _valid4 = _errs97 === errors;
+var _valid4 = _errs103 === errors;
 valid36 = valid36 || _valid4;
 if(!valid36){
-const _errs100 = errors;
-if(Array.isArray(data27)){
-if(data27.length < 1){
+const _errs106 = errors;
+if(Array.isArray(data33)){
+if(data33.length < 1){
 const err61 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err61];
@@ -956,11 +992,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len2 = data27.length;
+const len2 = data33.length;
 for(let i2=0; i2<len2; i2++){
-let data28 = data27[i2];
-if(typeof data28 === "string"){
-if(!pattern0.test(data28)){
+let data34 = data33[i2];
+if(typeof data34 === "string"){
+if(!pattern0.test(data34)){
 const err62 = {instancePath:instancePath+"/externalConsumers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err62];
@@ -993,7 +1029,7 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid4 = _errs100 === errors;
+var _valid4 = _errs106 === errors;
 valid36 = valid36 || _valid4;
 }
 if(!valid36){
@@ -1007,10 +1043,10 @@ vErrors.push(err65);
 errors++;
 }
 else {
-errors = _errs96;
+errors = _errs102;
 if(vErrors !== null){
-if(_errs96){
-vErrors.length = _errs96;
+if(_errs102){
+vErrors.length = _errs102;
 }
 else {
 vErrors = null;
@@ -1029,7 +1065,7 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid2 = _errs82 === errors;
+var _valid2 = _errs88 === errors;
 valid25 = valid25 || _valid2;
 }
 }
@@ -1044,10 +1080,10 @@ vErrors.push(err67);
 errors++;
 }
 else {
-errors = _errs73;
+errors = _errs79;
 if(vErrors !== null){
-if(_errs73){
-vErrors.length = _errs73;
+if(_errs79){
+vErrors.length = _errs79;
 }
 else {
 vErrors = null;
@@ -1068,12 +1104,12 @@ errors++;
 }
 }
 if(data.idempotent !== undefined){
-let data29 = data.idempotent;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key8 in data29){
-let data30 = data29[key8];
-if(typeof data30 === "string"){
-if(!pattern0.test(data30)){
+let data35 = data.idempotent;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+for(const key8 in data35){
+let data36 = data35[key8];
+if(typeof data36 === "string"){
+if(!pattern0.test(data36)){
 const err69 = {instancePath:instancePath+"/idempotent/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err69];
@@ -1108,12 +1144,12 @@ errors++;
 }
 }
 if(data.sources !== undefined){
-let data31 = data.sources;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key9 in data31){
-let data32 = data31[key9];
-if(typeof data32 === "string"){
-if(!pattern0.test(data32)){
+let data37 = data.sources;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key9 in data37){
+let data38 = data37[key9];
+if(typeof data38 === "string"){
+if(!pattern0.test(data38)){
 const err72 = {instancePath:instancePath+"/sources/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err72];
@@ -1148,13 +1184,13 @@ errors++;
 }
 }
 if(data.ignore !== undefined){
-let data33 = data.ignore;
-if(Array.isArray(data33)){
-const len3 = data33.length;
+let data39 = data.ignore;
+if(Array.isArray(data39)){
+const len3 = data39.length;
 for(let i3=0; i3<len3; i3++){
-let data34 = data33[i3];
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
+let data40 = data39[i3];
+if(typeof data40 === "string"){
+if(!pattern0.test(data40)){
 const err75 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err75];
@@ -1189,13 +1225,13 @@ errors++;
 }
 }
 if(data.include !== undefined){
-let data35 = data.include;
-if(Array.isArray(data35)){
-const len4 = data35.length;
+let data41 = data.include;
+if(Array.isArray(data41)){
+const len4 = data41.length;
 for(let i4=0; i4<len4; i4++){
-let data36 = data35[i4];
-if(typeof data36 === "string"){
-if(!pattern0.test(data36)){
+let data42 = data41[i4];
+if(typeof data42 === "string"){
+if(!pattern0.test(data42)){
 const err78 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err78];
@@ -1230,8 +1266,8 @@ errors++;
 }
 }
 if(data.conditional !== undefined){
-let data37 = data.conditional;
-if(!((((data37 === "error") || (data37 === "warning")) || (data37 === "note")) || (data37 === "off"))){
+let data43 = data.conditional;
+if(!((((data43 === "error") || (data43 === "warning")) || (data43 === "note")) || (data43 === "off"))){
 const err81 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
 if(vErrors === null){
 vErrors = [err81];
@@ -1243,8 +1279,8 @@ errors++;
 }
 }
 if(data.alarms !== undefined){
-let data38 = data.alarms;
-if(!((data38 === "here") || (data38 === "elsewhere"))){
+let data44 = data.alarms;
+if(!((data44 === "here") || (data44 === "elsewhere"))){
 const err82 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
 if(vErrors === null){
 vErrors = [err82];
@@ -1256,8 +1292,8 @@ errors++;
 }
 }
 if(data.failOn !== undefined){
-let data39 = data.failOn;
-if(!((((data39 === "error") || (data39 === "warning")) || (data39 === "note")) || (data39 === "never"))){
+let data45 = data.failOn;
+if(!((((data45 === "error") || (data45 === "warning")) || (data45 === "note")) || (data45 === "never"))){
 const err83 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
 if(vErrors === null){
 vErrors = [err83];

@@ -1,5 +1,5 @@
 import type { Alarm, AlarmPart, Sight } from "./alarm.js";
-import { certainly } from "./answer.js";
+import { no } from "./answer.js";
 import { isPassedOn } from "./composite-alarm.js";
 import type { Consumer } from "./consumer.js";
 import { metricIn } from "./metric-in.js";
@@ -16,7 +16,7 @@ export function alarmIn(part: AlarmPart, parts: Parts, sights: () => ReadonlyMap
   const metrics = once(() => part.metrics.map((metric) => metricIn(metric, scenario)));
   return {
     ...{ id, subject: subjectOf(part), place, when, dialect, from, isFormula, threshold, comparison, actions, actionsEnabled },
-    isSpokenOf: certainly(parts.alarmsOfRun?.areHere === true),
+    isSpokenOf: parts.alarmsOfRun?.areHere ?? no,
     get metrics() {
       return metrics();
     },
@@ -24,7 +24,7 @@ export function alarmIn(part: AlarmPart, parts: Parts, sights: () => ReadonlyMap
       return sights().get(id) ?? [];
     },
     get passedOn() {
-      return isPassedOn(part, parts.alarms?.composites ?? [], scenario);
+      return isPassedOn(part, parts.alarms ?? { alarms: [part], composites: [] }, scenario);
     },
   };
 }

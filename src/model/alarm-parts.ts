@@ -1,4 +1,5 @@
 import type { AlarmPart, CompositeAlarmPart } from "./alarm.js";
+import type { Answer } from "./answer.js";
 import type { NamedPart } from "./same-thing.js";
 import type { Written } from "./value.js";
 
@@ -21,7 +22,7 @@ export interface AlarmParts {
 /** What a run says of alarms, seen from one deployment. */
 export interface AlarmsOfRun {
   /** Whether the alarms on streams and their readers stand in the files of this run; where they do not, nobody speaks of them. */
-  readonly areHere: boolean;
+  readonly areHere: Answer;
   /** The alarms of the run that other deployments declare. */
   readonly others: readonly AlarmPart[];
 }

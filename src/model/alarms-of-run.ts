@@ -1,9 +1,12 @@
 import { isOnStreamReader } from "./alarm.js";
+import type { AlarmPart } from "./alarm.js";
+import { any, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { isReading } from "./consumer.js";
 import { link } from "./link.js";
 import type { Parts } from "./parts.js";
 import { anyDeployment } from "./scenario.js";
+import type { Scenario } from "./scenario.js";
 
 /** Where the alarms on streams and their readers are kept; undefined where nobody says so. */
 export type AlarmsAre = "here" | "elsewhere" | undefined;
@@ -17,26 +20,46 @@ export function withAlarmsOfRun(deployments: readonly Parts[], are: AlarmsAre): 
   const withAlarms = deployments.filter(({ alarms }) => (alarms?.alarms.length ?? 0) > 0);
   if (withAlarms.length === 0 && are === undefined) return deployments;
   const together = deployments.map((parts) => withOthers(parts, withAlarms));
-  const areHere = are === "here" || together.some(holdsAlarmOnReader);
-  return areHere ? together : deployments;
+  const areHere = are === "here" ? yes : any(...together.map((parts) => () => holdsAlarmOnReader(parts)));
+  if (areHere.is === "no") return deployments;
+  return together.map(({ parts, others }) => ({ ...parts, alarmsOfRun: { areHere, others } }));
 }
 
-function withOthers(parts: Parts, withAlarms: readonly Parts[]): Parts {
+interface WithOthers {
+  readonly parts: Parts;
+  readonly others: readonly AlarmPart[];
+}
+
+function withOthers(parts: Parts, withAlarms: readonly Parts[]): WithOthers {
   const others = withAlarms.filter((one) => one !== parts);
-  const alarmsOfRun = { areHere: true, others: others.flatMap(({ alarms }) => alarms?.alarms ?? []) };
-  if (others.length === 0) return { ...parts, alarmsOfRun };
+  if (others.length === 0) return { parts, others: [] };
   // Names in their alarms mean something by their own parameters.
   const parameters = new Map([...others, parts].flatMap((one) => [...one.parameters]));
-  return { ...parts, parameters, alarmsOfRun };
+  return { parts: { ...parts, parameters }, others: others.flatMap(({ alarms }) => alarms?.alarms ?? []) };
 }
 
-/** Whether some alarm is on a stream reader for certain, at least in some deployments. */
-function holdsAlarmOnReader(parts: Parts): boolean {
-  const model = link(parts, anyDeployment(parts));
-  const isSo = (answer: Answer): boolean => answer.is === "yes" || (answer.is === "unsure" && answer.hangsOn !== undefined);
+/** How many reasons are told at most why nobody knows it. */
+const mostReasons = 3;
+
+/** Whether some alarm is on a stream reader, in some deployments at least. */
+function holdsAlarmOnReader({ parts, others }: WithOthers): Answer {
+  const all = anyDeployment(parts);
+  const model = link({ ...parts, alarmsOfRun: { areHere: yes, others } }, all);
   const readers = model.consumers.filter((consumer) => isReading(consumer).is !== "no");
-  return (
-    readers.some(({ watched }) => watched.sights.some(({ there }) => isSo(there))) ||
-    model.alarms.some((one) => isSo(isOnStreamReader(one)))
+  const found = any(
+    ...readers.map(
+      ({ watched }) =>
+        () =>
+          any(...watched.sights.map(({ there }) => inSome(there, all))),
+    ),
+    ...model.alarms.map((alarm) => () => inSome(isOnStreamReader(alarm), all)),
   );
+  return found.is === "unsure" ? unsure(...found.because.slice(0, mostReasons)) : found;
+}
+
+function inSome(answer: Answer, all: Scenario): Answer {
+  const { hangsOn } = answer.is === "unsure" ? answer : {};
+  if (hangsOn === undefined) return answer;
+  const where = all.existing(hangsOn.yesWhen);
+  return where === undefined || where.holds(hangsOn.yesWhen).is === "unsure" ? answer : yes;
 }

@@ -47,7 +47,7 @@ export function neverGetsData(metric: Metric): Answer {
     metric.there,
     isAge(metric),
     isOneOf(metric.namespace, Object.keys(ages)),
-    any(isUnheardOf(metric), () => all(not(isUnheardOf(metric)), hasWrongDimensions(metric))),
+    any(isUnheardOf(metric), () => hasWrongDimensions(metric)),
   );
 }
 
@@ -63,15 +63,22 @@ export function isUnheardOf({ namespace, name }: Metric): Answer {
   );
 }
 
-function hasWrongDimensions(metric: Metric): Answer {
-  const { namespace, name, dimensions, isQuery } = metric;
-  if (isQuery || namespace.is !== "known" || name.is !== "known") return no;
-  const wanted = ages[namespace.value]?.[name.value] ?? [];
+function hasWrongDimensions({ namespace, name, dimensions, isQuery }: Metric): Answer {
+  if (isQuery) return no;
+  const metrics = Object.entries(ages).flatMap(([space, own]) => Object.entries(own).map(([one, wanted]) => ({ space, one, wanted })));
+  return any(
+    ...metrics.map(({ space, one, wanted }) =>
+      all(is(namespace, space), is(name, one), () => lacks(dimensions, wanted, space === "AWS/Lambda")),
+    ),
+  );
+}
+
+function lacks(dimensions: Metric["dimensions"], wanted: readonly string[], isOfFunction: boolean): Answer {
   const visit = (given: Metric["dimensions"]): Answer => {
     if (given.is === "unknown") return inBoth(given, visit);
     const values = given.is === "known" ? given.value : new Map<string, Value<string>>();
     // All functions together have one, too.
-    if (values.size === 0) return certainly(namespace.value !== "AWS/Lambda");
+    if (values.size === 0) return certainly(!isOfFunction);
     const isOther = [...values.keys()].some((one) => !wanted.includes(one) && !additions.includes(one));
     if (isOther || wanted.some((one) => !values.has(one))) return certainly(true);
     return any(...wanted.map((one) => isArn(values.get(one))));
@@ -83,9 +90,10 @@ function hasWrongDimensions(metric: Metric): Answer {
 function isArn(value: Value<string> | undefined): Answer {
   if (value === undefined || value.is === "absent") return no;
   if (value.is === "known") return certainly(value.value.startsWith("arn:"));
-  const { refersTo, open } = value;
+  const { refersTo } = value;
   if (refersTo?.to === "resource") return certainly(/^arn$/i.test(refersTo.attribute ?? ""));
-  return open === undefined ? no : inBoth<string>(value, isArn);
+  if (refersTo?.to === "expression") return certainly(refersTo.text.startsWith("arn:"));
+  return inBoth<string>(value, isArn);
 }
 
 /** The dimensions that the metric needs; undefined where AWS has no such metric. */

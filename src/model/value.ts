@@ -189,6 +189,11 @@ export function satisfies<T>(value: Value<T>, test: (value: T) => boolean): Answ
   return test(value.value) ? yes : no;
 }
 
+/** Where a property is written, for a finding that stands there; nothing for one that is not. */
+export function writtenAt(value: Value<unknown>): { readonly at?: Place } {
+  return value.is === "absent" || value.place === undefined ? {} : { at: value.place };
+}
+
 /** The property with the service's default in place of nothing. */
 export function orDefault<T>(value: Value<T>, byDefault: T, subject: Place): Value<T> {
   if (value.is !== "unknown") return value.is === "absent" ? known(byDefault, subject) : value;

@@ -73,7 +73,7 @@ export class Watch {
       return ids.slice(0, ids.indexOf(part.id)).flatMap((id) => consumerOf(id) ?? []);
     };
     return {
-      isSpokenOf: certainly(parts.alarmsOfRun?.areHere === true),
+      isSpokenOf: parts.alarmsOfRun?.areHere ?? no,
       get sights() {
         return sights();
       },
@@ -142,7 +142,8 @@ export class Watch {
       metric.isQuery || (count === 0 && kind === "function") ? is(metric.namespace, namespace) : no;
     const visit = (given: Metric["dimensions"]): Answer => {
       if (given.is === "absent") return isOneOfAll(0);
-      if (given.is === "unknown") return inBoth(given, visit);
+      // What nothing is known of may be of anything that is in its namespace.
+      if (given.is === "unknown") return all(is(metric.namespace, namespace), inBoth(given, visit));
       const value = given.value.get(name);
       return value === undefined ? isOneOfAll(given.value.size) : names(value, meant, kind, this.#parts, scenario);
     };
