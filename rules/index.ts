@@ -18,8 +18,8 @@ export const rules: readonly Rule[] = [
   iteratorAgeAlarmNeverFires,
   kinesisStreamOversubscribed,
   noErrorAlarm,
-  noFailureDestination,
   noFailureDestinationAlarm,
+  noFailureDestination,
   noIteratorAgeAlarm,
   noThroughputAlarm,
 ];

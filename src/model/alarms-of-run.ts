@@ -7,6 +7,8 @@ import { link } from "./link.js";
 import type { Parts } from "./parts.js";
 import { anyDeployment } from "./scenario.js";
 import type { Scenario } from "./scenario.js";
+import { leavesOf } from "./value.js";
+import type { Value, Written } from "./value.js";
 
 /** Where the alarms on streams and their readers are kept; undefined where nobody says so. */
 export type AlarmsAre = "here" | "elsewhere" | undefined;
@@ -35,7 +37,20 @@ function withOthers(parts: Parts, withAlarms: readonly Parts[]): WithOthers {
   if (others.length === 0) return { parts, others: [] };
   // Names in their alarms mean something by their own parameters.
   const parameters = new Map([...others, parts].flatMap((one) => [...one.parameters]));
-  return { parts: { ...parts, parameters }, others: others.flatMap(({ alarms }) => alarms?.alarms ?? []) };
+  return { parts: { ...parts, parameters }, others: others.flatMap(({ alarms }) => alarms?.alarms ?? []).map(withoutOwn) };
+}
+
+/** Seen from another deployment: a metric of what stands beside the alarm is of nothing there. */
+function withoutOwn(alarm: AlarmPart): AlarmPart {
+  return { ...alarm, metrics: alarm.metrics.filter(({ dimensions }) => !leavesOf(dimensions).some(({ value }) => namesOwn(value))) };
+}
+
+function namesOwn(dimensions: Value<ReadonlyMap<string, Written<string>>>): boolean {
+  if (dimensions.is !== "known") return false;
+  const isOwn = (value: Value<string>): boolean =>
+    // What is looked up may stand anywhere.
+    value.is === "unknown" && value.refersTo?.to === "resource" && !/(^|\.)data\./.test(value.refersTo.name);
+  return [...dimensions.value.values()].some((name) => leavesOf(name).every(({ value }) => isOwn(value)));
 }
 
 /** How many reasons are told at most why nobody knows it. */

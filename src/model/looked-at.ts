@@ -8,7 +8,7 @@ import type { Parts } from "./parts.js";
 import { meantBy, partsOfKind } from "./same-thing.js";
 import type { Meant, NamedKind } from "./same-thing.js";
 import type { Scenario } from "./scenario.js";
-import { inScenario, isOpen, orDefault, satisfies } from "./value.js";
+import { inScenario, is, isOpen } from "./value.js";
 import type { Value } from "./value.js";
 
 /** Something that an alarm may look at, and whether it is the consumer's. */
@@ -71,10 +71,8 @@ function thingsMeant(
 /** Whether a destination is a standard queue of SQS. A topic, a bucket and what streams cannot use do not fill. */
 export function isStandardQueue(value: Value<string>, { meant }: Thing, parts: Parts, scenario: Scenario): Answer {
   const queue = parts.alarms?.queues.find(({ id }) => id === meant.part?.id);
-  const isFifoName = (name: string): boolean => name.endsWith(".fifo");
   if (queue !== undefined) {
-    const isFifo = satisfies(orDefault(inScenario(queue.settings.fifo, scenario), false, noPlace), (fifo) => fifo);
-    return all(not(isFifo), not(satisfies(meant.name, isFifoName)));
+    return not(is(inScenario(queue.settings.fifo, scenario), true));
   }
   const followed = follow(value, parts, scenario);
   if (followed.is === "absent") return no;
@@ -82,8 +80,6 @@ export function isStandardQueue(value: Value<string>, { meant }: Thing, parts: P
   if (reference?.to === "resource" && parts.alarms?.notQueues.includes(`${reference.file}#${reference.name}`) === true) return no;
   const text = followed.is === "known" ? followed.value : reference === undefined ? "" : asOpenText(reference);
   const service = parseSourceArn(text)?.service;
-  if (service !== undefined) return service === "sqs" && !isFifoName(text) ? yes : no;
+  if (service !== undefined) return service === "sqs" && !text.endsWith(".fifo") ? yes : no;
   return unsure(followed.is === "unknown" ? followed.because : `nothing tells whether ${followed.value} is a queue`);
 }
-
-const noPlace = { file: "", path: [] };

@@ -6,7 +6,7 @@ import { asOpenText, isReferenceTo, scopeOf } from "./reference.js";
 import { sharedName } from "./shared-name.js";
 import type { Scenario } from "./scenario.js";
 import { inBoth, inScenario, isOpen } from "./value.js";
-import type { Value, Written } from "./value.js";
+import type { Unknown, Value, Written } from "./value.js";
 
 /** What dimensions of a metric, and destinations, name. */
 export type NamedKind = "function" | "stream" | "table" | "queue";
@@ -92,13 +92,18 @@ function isSame(one: Meant, other: Meant, parts: Parts): Answer {
 function isSameName(one: Value<string>, other: Value<string>, parts: Parts): Answer {
   if (isOpen(one)) return inBoth<string>(one, (value) => isSameName(value, other, parts));
   if (isOpen(other)) return inBoth<string>(other, (value) => isSameName(one, value, parts));
-  if (one.is === "absent") return other.is === "unknown" ? unsure(other.because) : no;
+  if (one.is === "absent") return other.is === "unknown" && !isPartlyWritten(other) ? unsure(other.because) : no;
   if (other.is === "absent") return isSameName(other, one, parts);
   const [first, second] = [nameAnywhere(one, parts), nameAnywhere(other, parts)];
   if (first !== undefined && first === second) return yes;
   if (one.is === "known" && other.is === "known") return certainly(one.value === other.value);
   if (!mayBeEqual(textOf(one), textOf(other))) return no;
   return unsure(...[one, other].flatMap((value) => (value.is === "unknown" ? [value.because] : [])));
+}
+
+/** Nobody writes a part of a name that AWS chooses. */
+function isPartlyWritten({ refersTo }: Unknown): boolean {
+  return refersTo?.to === "expression" && refersTo.text.replace(/\$\{[^}]*\}/g, "") !== "";
 }
 
 /** The same for what is the same: a name that all files share, or a reference within one file. */
