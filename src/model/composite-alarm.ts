@@ -63,7 +63,10 @@ function namesAlarm(rule: Value<string>, alarm: Named, standing: Standing): Answ
 function holds(text: string, rule: Exclude<Value<string>, { is: "absent" }>, name: Value<string>, isPlain: boolean): Answer {
   if (isOpen(name)) return inBoth<string>(name, (one) => holds(text, rule, one, isPlain));
   const texts = [text, rule.is === "known" ? rule.value : ""];
-  const names = name.is === "absent" ? [] : [name.refersTo && asOpenText(name.refersTo), name.is === "known" ? name.value : undefined];
+  const names =
+    name.is === "absent"
+      ? []
+      : [name.refersTo === undefined ? undefined : asOpenText(name.refersTo), name.is === "known" ? name.value : undefined];
   if (names.some((one) => one !== undefined && texts.some((whole) => holdsName(whole, one)))) return yes;
   if (!isPlain) return unsure(rule.is === "unknown" ? rule.because : "nothing tells which alarms it names");
   return name.is === "unknown" ? unsure(name.because) : no;

@@ -140,7 +140,7 @@ function isThresholdOfAge(alarm: Alarm): Answer {
 }
 
 /** Whether the statistic takes readers of many shards together, so that one that stands still disappears among them. */
-export function hidesWorstShard(alarm: Alarm): Answer {
+function hidesWorstShard(alarm: Alarm): Answer {
   return all(isThresholdOfAge(alarm), any(...alarm.metrics.map(({ statistic }) => satisfies(statistic, isMiddling))), () =>
     alarm.sights.length === 0
       ? unsure("no template in this run declares the stream whose readers it looks at")

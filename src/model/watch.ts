@@ -205,12 +205,12 @@ function consumersByKey(consumers: readonly ConsumerPart[]): ReadonlyMap<string,
 /** Equal for consumers that call one function, as far as that is plain to see. */
 function functionKey({ ownFunction, function: called }: ConsumerPart): string | undefined {
   const key = ownFunction?.id ?? plainKey(called);
-  return key && `function ${key}`;
+  return key === undefined ? undefined : `function ${key}`;
 }
 
 function queueKey({ settings }: ConsumerPart): string | undefined {
   const key = plainKey(settings.onFailure);
-  return key && `queue ${key}`;
+  return key === undefined ? undefined : `queue ${key}`;
 }
 
 function plainKey(written: Written<string>): string | undefined {

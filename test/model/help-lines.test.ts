@@ -18,7 +18,13 @@ function consumer(dialect: Dialect, more: Partial<Consumer> = {}): Consumer {
   return {
     ...valuesIn(noSettings, anyDeployment()),
     ...{ id: "a.yaml#R", subject: "R", kind: "lambda", place, when: always, dialect, stream: undefined, unplaced: undefined },
-    ...{ streamKind: known("kinesis", place), reads: known("shared", place), function: absent, declaredIdempotent: undefined, watched: unwatched },
+    ...{
+      streamKind: known("kinesis", place),
+      reads: known("shared", place),
+      function: absent,
+      declaredIdempotent: undefined,
+      watched: unwatched,
+    },
     ...more,
   };
 }
