@@ -1,4 +1,5 @@
 import type { Rule } from "../src/rule.js";
+import { alarmWithoutAction } from "./alarm-without-action.js";
 import { asyncDestinationOnStream } from "./async-destination-on-stream.js";
 import { bisectBatchOfOne } from "./bisect-batch-of-one.js";
 import { bisectWithoutIdempotency } from "./bisect-without-idempotency.js";
@@ -16,9 +17,14 @@ import { filterNeverMatches } from "./filter-never-matches.js";
 import { hotShardSingle } from "./hot-shard-single.js";
 import { invalidConsumerSetting } from "./invalid-consumer-setting.js";
 import { invalidStartingPosition } from "./invalid-starting-position.js";
+import { iteratorAgeAlarmNeverFires } from "./iterator-age-alarm-never-fires.js";
 import { kinesisStreamOversubscribed } from "./kinesis-stream-oversubscribed.js";
+import { noErrorAlarm } from "./no-error-alarm.js";
 import { noFailureDestination } from "./no-failure-destination.js";
+import { noFailureDestinationAlarm } from "./no-failure-destination-alarm.js";
+import { noIteratorAgeAlarm } from "./no-iterator-age-alarm.js";
 import { noPartialBatchHandling } from "./no-partial-batch-handling.js";
+import { noThroughputAlarm } from "./no-throughput-alarm.js";
 import { onSuccessDestinationOnStream } from "./on-success-destination-on-stream.js";
 import { parallelizationOnOnDemandTable } from "./parallelization-on-on-demand-table.js";
 import { parallelizationWithTumblingWindow } from "./parallelization-with-tumbling-window.js";
@@ -41,6 +47,7 @@ import { unsupportedFailureDestination } from "./unsupported-failure-destination
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
+  alarmWithoutAction,
   asyncDestinationOnStream,
   bisectBatchOfOne,
   bisectWithoutIdempotency,
@@ -58,9 +65,14 @@ export const rules: readonly Rule[] = [
   hotShardSingle,
   invalidConsumerSetting,
   invalidStartingPosition,
+  iteratorAgeAlarmNeverFires,
   kinesisStreamOversubscribed,
+  noErrorAlarm,
   noFailureDestination,
+  noFailureDestinationAlarm,
+  noIteratorAgeAlarm,
   noPartialBatchHandling,
+  noThroughputAlarm,
   onSuccessDestinationOnStream,
   parallelizationOnOnDemandTable,
   parallelizationWithTumblingWindow,

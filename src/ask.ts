@@ -53,13 +53,13 @@ export function ask(rules: readonly Rule[], parts: Parts): Asked {
   const modelIn = linker(parts);
   const all = anyDeployment(parts);
   const everything = modelIn(all);
-  const verdicts = rules.flatMap((rule) =>
-    subjectsOf(rule, everything).flatMap((subject) => {
+  const verdicts = rules.flatMap((rule) => {
+    return subjectsOf(rule, everything).flatMap((subject) => {
       const given = all.existing(subject.when);
       const subjectIn = (scenario: Scenario): Subject | undefined => sameSubject(rule, subject.id, modelIn(scenario));
       return given === undefined ? [] : verdictsOf(inquiry(rule, subject, given, subjectIn), parts);
-    }),
-  );
+    });
+  });
   return { verdicts, model: everything };
 }
 
@@ -69,6 +69,7 @@ function subjectsOf({ about }: Rule, model: Model): readonly Subject[] {
     consumer: () => model.consumers,
     function: () => model.functions,
     registration: () => model.registrations,
+    alarm: () => model.alarms,
   }[about]();
 }
 

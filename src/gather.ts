@@ -2,7 +2,7 @@ import { Loaded } from "./loaded.js";
 import type { Pins } from "./readers/pins.js";
 import { Library } from "./readers/reader.js";
 import type { Readable, Reader } from "./readers/reader.js";
-import { cloudformationWords, moduleWords, serverlessWords, terraformWords } from "./readers/words.js";
+import { alarmWords, anyAlarmWords, cloudformationWords, moduleWords, serverlessWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
@@ -50,7 +50,7 @@ export async function gather({ names, focus, leavesOut, parameters = {} }: Wante
   const problems = named.problems.map(({ message }) => message);
   const inFocus = new Set(named.files.map(({ path }) => path));
   // What holds none of our words has no part in any stream: nothing around it matters then.
-  const isAroundOfInterest = focus && candidates.files.length > 0;
+  const isAroundOfInterest = focus && (candidates.files.length > 0 || candidates.hasAlarms);
   const around = isAroundOfInterest
     ? await candidatesAmong(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, cwd)
     : candidates;
@@ -61,21 +61,44 @@ export async function gather({ names, focus, leavesOut, parameters = {} }: Wante
 }
 
 const words: Words = [...cloudformationWords, ...terraformWords, ...serverlessWords];
+const wordsWithAlarms: Words = [...words, ...alarmWords];
+/** Of what belongs to a template, an alarm matters whatever it looks at. */
+const wordsOfParts: Words = [...words, ...anyAlarmWords];
 const wordsOfInterest: readonly string[] = [...terraformWords, ...moduleWords];
-const wordsOfModules: Words = [...wordsOfInterest, ...moduleCallWords];
+const wordsOfModules: Words = [...wordsOfInterest, ...moduleCallWords, ...alarmWords];
 /** A file that belongs to another one may hold anything. */
 const anyWords: Words = [[]];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
-async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<Candidates> {
-  const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : words));
-  const candidates = { ...read, files: ofInterest(read.files, wordsOfInterest, found, installedHold(wordsOfInterest, cwd)) };
+async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<CandidatesWithAlarms> {
+  const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : wordsWithAlarms));
+  const candidates = withAlarms(read, found, cwd);
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
   const isLeftover = leftoversIn(repositoryOf(cwd));
   const absolutes = new Map(found.filter(({ named }) => !named).map(({ path, absolute }) => [path, absolute]));
   const isThere = ({ path }: SourceFile): boolean => !isLeftover(absolutes.get(path) ?? "");
   return { ...candidates, files: candidates.files.filter(isThere) };
+}
+
+interface CandidatesWithAlarms extends Candidates {
+  /** Whether files declare alarms and nothing else of interest. */
+  readonly hasAlarms: boolean;
+}
+
+/** Files of interest and, where there are any, those beside them that declare alarms alone. */
+function withAlarms(read: Candidates, found: readonly FoundFile[], cwd: string): CandidatesWithAlarms {
+  const hasOnlyAlarms = ({ text }: SourceFile): boolean => holds(text, alarmWords) && !holds(text, words);
+  const others = read.files.filter(({ path, text }) => isTerraformFile(path) || holds(text, words));
+  const files = ofInterest(others, wordsOfInterest, found, installedHold(wordsOfInterest, cwd));
+  const hasAlarms = read.files.some(hasOnlyAlarms);
+  if (files.length === 0 || !hasAlarms) return { ...read, files, hasAlarms };
+  const ofStreams = new Set(files);
+  return { ...read, hasAlarms, files: read.files.filter((file) => ofStreams.has(file) || hasOnlyAlarms(file)) };
+}
+
+function holds(text: string, anyOf: Words): boolean {
+  return anyOf.some((all) => (typeof all === "string" ? text.includes(all) : all.every((word) => text.includes(word))));
 }
 
 interface Input extends Omit<Gathered, "problems" | "focus"> {
@@ -107,7 +130,7 @@ async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Pro
       for (const path of [...wanted, ...fresh.map((file) => file.path)]) seen.add(path);
       missing.push(...found.missing);
       if (takesAnyFile) parts.push(...fresh.map(({ path }) => path));
-      return fresh.length === 0 ? [] : [readCandidates(fresh, () => (takesAnyFile ? anyWords : words))];
+      return fresh.length === 0 ? [] : [readCandidates(fresh, () => (takesAnyFile ? anyWords : wordsOfParts))];
     });
   }
   return {

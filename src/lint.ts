@@ -1,6 +1,7 @@
 import { rules } from "../rules/index.js";
 import { ask } from "./ask.js";
 import { declarationsIn, unmatchedIn } from "./declared.js";
+import { withAlarmsOfRun } from "./model/alarms-of-run.js";
 import { withDeclarations } from "./model/declarations.js";
 import { readFiles } from "./read-files.js";
 import type { Reader } from "./readers/reader.js";
@@ -30,7 +31,8 @@ export function lint(
   const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
   const declarations = declarationsIn(options, declaredIn?.file);
-  const answers = read.parts.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));
+  const deployments = withAlarmsOfRun(read.parts, options.alarms);
+  const answers = deployments.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));
   const settled = settle(
     answers.flatMap(({ verdicts }) => verdicts),
     options,

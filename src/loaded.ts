@@ -1,6 +1,6 @@
 import { cloudformation } from "./readers/cloudformation.js";
 import type { Reader } from "./readers/reader.js";
-import { terraformWords } from "./readers/words.js";
+import { alarmOfTerraform, terraformWords } from "./readers/words.js";
 import type { HclParser } from "./source/hcl.js";
 import { isHcl, parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
@@ -26,7 +26,7 @@ export class Loaded {
     if (isConfiguration) this.#hcl ??= await (await import("./source/hcl.js")).loadHcl();
     const quickly = files.map((file) => ({ file, quick: parseFile(file, { hcl: this.#hcl }) }));
     if (quickly.some(({ quick }) => quick === undefined)) this.#patient ??= (await import("./source/patient.js")).patient;
-    const isPlan = files.some(({ text }) => terraformWords.some((word) => text.includes(word)));
+    const isPlan = files.some(({ text }) => [...terraformWords, alarmOfTerraform].some((word) => text.includes(word)));
     if (isConfiguration || isPlan) await this.#loadTerraform();
     const parsed = quickly.flatMap(({ file, quick }) => quick ?? parseFile(file, { hcl: this.#hcl, patient: this.#patient }) ?? []);
     const isService = parsed.some(({ tree }) => child(tree, "service") !== undefined && child(tree, "provider") !== undefined);

@@ -1,3 +1,4 @@
+import type { Alarm } from "./model/alarm.js";
 import type { Answer } from "./model/answer.js";
 import type { Consumer } from "./model/consumer.js";
 import type { CalledFunction } from "./model/function.js";
@@ -6,6 +7,10 @@ import type { Severity } from "./report.js";
 import type { Place } from "./source/place.js";
 
 // All that a rule may import comes from here.
+export { isOnStreamReader, takesActions, tellsSomebody } from "./model/alarm.js";
+export type { Alarm, Metric, Sight } from "./model/alarm.js";
+export { alarmLines } from "./model/alarm-lines.js";
+export { lacksAgeAlarm, lacksErrorAlarm, lacksQueueAlarm, lacksThroughputAlarm } from "./model/alarmed.js";
 export { all, any, certainly, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
 export { demandsOn, isCalledBeyondReserve, mayNeverRun, mayTakeAllConcurrency } from "./model/concurrency.js";
@@ -41,6 +46,15 @@ export {
   streamLines,
 } from "./model/help-lines.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
+export {
+  dimensionsOf,
+  isBeyondHalf,
+  isBeyondHalfOfRetention,
+  isInSeconds,
+  isUnheardOf,
+  neverFires,
+  neverGetsData,
+} from "./model/iterator-age.js";
 export { limits } from "./model/limits.js";
 export { permissionLines } from "./model/permission-lines.js";
 export { exceedsTarget, targetLimit } from "./model/pipe-batch.js";
@@ -62,10 +76,11 @@ export interface Subjects {
   readonly function: CalledFunction;
   /** A consumer that is registered with a stream. */
   readonly registration: Registration;
+  readonly alarm: Alarm;
 }
 
 /** The kind of harm. */
-export type Category = "data-loss" | "throughput" | "ordering" | "cost" | "security" | "change";
+export type Category = "data-loss" | "throughput" | "ordering" | "visibility" | "cost" | "security" | "change";
 
 export type Options = Readonly<Record<string, number | string | boolean | Readonly<Record<string, number>>>>;
 

@@ -3,7 +3,7 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-not-permitted":{"description":"The role may not send to the failure destination, so that what is given up is lost.","$ref":"#/definitions/rule","default":"error"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"failure-record-outlives-data":{"description":"What failed is kept as a pointer to records that the stream drops after a day.","$ref":"#/definitions/rule","default":"off"},"fan-out-consumer-shared":{"description":"Two readers share one registered consumer: each takes the other's subscription.","$ref":"#/definitions/rule","default":"warning"},"fan-out-consumer-unused":{"description":"A consumer is registered with a stream and paid for, and nothing reads through it.","$ref":"#/definitions/rule","default":"warning"},"fan-out-not-permitted":{"description":"A function reads through a registered consumer, and its role does not permit that.","$ref":"#/definitions/rule","default":"error"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"filter-never-matches":{"description":"A filter of a stream consumer matches no record that there can be.","$ref":"#/definitions/rule","default":"warning"},"hot-shard-single":{"description":"Several readers hang on the only shard of a stream that nothing scales.","$ref":"#/definitions/rule","default":"note"},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"parallelization-on-on-demand-table":{"description":"A function runs many times for each shard of a table whose shards grow at will.","$ref":"#/definitions/rule","default":"note"},"parallelization-with-tumbling-window":{"description":"Batches of a shard run in parallel, and a tumbling window sums them up one after the other.","$ref":"#/definitions/rule","default":"warning"},"pipe-batch-over-target-limit":{"description":"A pipe is told to take more records at a time than its target takes.","$ref":"#/definitions/rule","default":"error"},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"shard-count-with-on-demand":{"description":"A stream has a number of shards and a capacity mode that do not go together.","$ref":"#/definitions/rule","default":"error"},"short-kinesis-retention":{"description":"A stream with readers keeps its records for a day only.","default":"off","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"hours":{"description":"A retention of at most so many hours is short.","$ref":"#/definitions/amount","default":24}}}]},"small-batches-without-window":{"description":"A function is called with very few records at a time, and nothing gathers more.","default":"note","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"A batch of at most so many records is small.","$ref":"#/definitions/amount","default":10}}}]},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"too-many-fan-out-consumers":{"description":"More consumers are registered with a stream than it takes.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Registered consumers that a stream takes.","$ref":"#/definitions/amount","default":20}}}]},"too-many-filters":{"description":"A stream consumer has more filters than it may.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Filters that a mapping may have in your accounts.","$ref":"#/definitions/amount","default":5}}}]},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"alarm-without-action":{"description":"An alarm on a stream reader tells nobody.","$ref":"#/definitions/rule","default":"note"},"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-not-permitted":{"description":"The role may not send to the failure destination, so that what is given up is lost.","$ref":"#/definitions/rule","default":"error"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"failure-record-outlives-data":{"description":"What failed is kept as a pointer to records that the stream drops after a day.","$ref":"#/definitions/rule","default":"off"},"fan-out-consumer-shared":{"description":"Two readers share one registered consumer: each takes the other's subscription.","$ref":"#/definitions/rule","default":"warning"},"fan-out-consumer-unused":{"description":"A consumer is registered with a stream and paid for, and nothing reads through it.","$ref":"#/definitions/rule","default":"warning"},"fan-out-not-permitted":{"description":"A function reads through a registered consumer, and its role does not permit that.","$ref":"#/definitions/rule","default":"error"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"filter-never-matches":{"description":"A filter of a stream consumer matches no record that there can be.","$ref":"#/definitions/rule","default":"warning"},"hot-shard-single":{"description":"Several readers hang on the only shard of a stream that nothing scales.","$ref":"#/definitions/rule","default":"note"},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"iterator-age-alarm-never-fires":{"description":"An alarm on the age of a stream's records does not go off when it has to.","$ref":"#/definitions/rule","default":"warning"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-error-alarm":{"description":"Nobody is told when the function that reads a stream fails or is throttled.","$ref":"#/definitions/rule","default":"note"},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"no-failure-destination-alarm":{"description":"Nobody is told when records arrive in the failure queue.","$ref":"#/definitions/rule","default":"note"},"no-iterator-age-alarm":{"description":"Nobody is told when a stream's reader falls behind.","$ref":"#/definitions/rule","default":"warning"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"no-throughput-alarm":{"description":"Several readers share a Kinesis stream, and nobody is told when they throttle one another.","$ref":"#/definitions/rule","default":"note"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"parallelization-on-on-demand-table":{"description":"A function runs many times for each shard of a table whose shards grow at will.","$ref":"#/definitions/rule","default":"note"},"parallelization-with-tumbling-window":{"description":"Batches of a shard run in parallel, and a tumbling window sums them up one after the other.","$ref":"#/definitions/rule","default":"warning"},"pipe-batch-over-target-limit":{"description":"A pipe is told to take more records at a time than its target takes.","$ref":"#/definitions/rule","default":"error"},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"shard-count-with-on-demand":{"description":"A stream has a number of shards and a capacity mode that do not go together.","$ref":"#/definitions/rule","default":"error"},"short-kinesis-retention":{"description":"A stream with readers keeps its records for a day only.","default":"off","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"hours":{"description":"A retention of at most so many hours is short.","$ref":"#/definitions/amount","default":24}}}]},"small-batches-without-window":{"description":"A function is called with very few records at a time, and nothing gathers more.","default":"note","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"A batch of at most so many records is small.","$ref":"#/definitions/amount","default":10}}}]},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"too-many-fan-out-consumers":{"description":"More consumers are registered with a stream than it takes.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Registered consumers that a stream takes.","$ref":"#/definitions/amount","default":20}}}]},"too-many-filters":{"description":"A stream consumer has more filters than it may.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Filters that a mapping may have in your accounts.","$ref":"#/definitions/amount","default":5}}}]},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
 const schema43 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
@@ -130,6 +130,12 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data0["alarm-without-action"] !== undefined){
+if(!(validate11(data0["alarm-without-action"], {instancePath:instancePath+"/rules/alarm-without-action",parentData:data0,parentDataProperty:"alarm-without-action",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["async-destination-on-stream"] !== undefined){
 if(!(validate11(data0["async-destination-on-stream"], {instancePath:instancePath+"/rules/async-destination-on-stream",parentData:data0,parentDataProperty:"async-destination-on-stream",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -155,11 +161,11 @@ errors = vErrors.length;
 }
 }
 if(data0["dynamodb-stream-oversubscribed"] !== undefined){
-let data5 = data0["dynamodb-stream-oversubscribed"];
-const _errs10 = errors;
-let valid2 = false;
+let data6 = data0["dynamodb-stream-oversubscribed"];
 const _errs11 = errors;
-if(!((((data5 === "off") || (data5 === "note")) || (data5 === "warning")) || (data5 === "error"))){
+let valid2 = false;
+const _errs12 = errors;
+if(!((((data6 === "off") || (data6 === "note")) || (data6 === "warning")) || (data6 === "error"))){
 const err2 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -169,12 +175,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const _errs13 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key2 in data5){
+const _errs14 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
 if(!(((key2 === "level") || (key2 === "limit")) || (key2 === "globalTableLimit"))){
 const err3 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed",schemaPath:"#/properties/rules/properties/dynamodb-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -186,9 +192,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data5.level !== undefined){
-let data6 = data5.level;
-if(!((((data6 === "off") || (data6 === "note")) || (data6 === "warning")) || (data6 === "error"))){
+if(data6.level !== undefined){
+let data7 = data6.level;
+if(!((((data7 === "off") || (data7 === "note")) || (data7 === "warning")) || (data7 === "error"))){
 const err4 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err4];
@@ -199,10 +205,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data5.limit !== undefined){
-let data7 = data5.limit;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
+if(data6.limit !== undefined){
+let data8 = data6.limit;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
 const err5 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -224,10 +230,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data5.globalTableLimit !== undefined){
-let data8 = data5.globalTableLimit;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
+if(data6.globalTableLimit !== undefined){
+let data9 = data6.globalTableLimit;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
 const err7 = {instancePath:instancePath+"/rules/dynamodb-stream-oversubscribed/globalTableLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -260,7 +266,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
+var _valid0 = _errs14 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
@@ -274,10 +280,10 @@ vErrors.push(err10);
 errors++;
 }
 else {
-errors = _errs10;
+errors = _errs11;
 if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
+if(_errs11){
+vErrors.length = _errs11;
 }
 else {
 vErrors = null;
@@ -357,12 +363,18 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["iterator-age-alarm-never-fires"] !== undefined){
+if(!(validate11(data0["iterator-age-alarm-never-fires"], {instancePath:instancePath+"/rules/iterator-age-alarm-never-fires",parentData:data0,parentDataProperty:"iterator-age-alarm-never-fires",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["kinesis-stream-oversubscribed"] !== undefined){
-let data21 = data0["kinesis-stream-oversubscribed"];
-const _errs37 = errors;
+let data23 = data0["kinesis-stream-oversubscribed"];
+const _errs39 = errors;
 let valid8 = false;
-const _errs38 = errors;
-if(!((((data21 === "off") || (data21 === "note")) || (data21 === "warning")) || (data21 === "error"))){
+const _errs40 = errors;
+if(!((((data23 === "off") || (data23 === "note")) || (data23 === "warning")) || (data23 === "error"))){
 const err11 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err11];
@@ -372,12 +384,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs38 === errors;
+var _valid1 = _errs40 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs40 = errors;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key3 in data21){
+const _errs42 = errors;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key3 in data23){
 if(!(((((key3 === "level") || (key3 === "limit")) || (key3 === "onDemandLimit")) || (key3 === "pollsPerSecond")) || (key3 === "polls"))){
 const err12 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -389,9 +401,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data21.level !== undefined){
-let data22 = data21.level;
-if(!((((data22 === "off") || (data22 === "note")) || (data22 === "warning")) || (data22 === "error"))){
+if(data23.level !== undefined){
+let data24 = data23.level;
+if(!((((data24 === "off") || (data24 === "note")) || (data24 === "warning")) || (data24 === "error"))){
 const err13 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -402,10 +414,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data21.limit !== undefined){
-let data23 = data21.limit;
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
+if(data23.limit !== undefined){
+let data25 = data23.limit;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
 const err14 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -427,10 +439,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data21.onDemandLimit !== undefined){
-let data24 = data21.onDemandLimit;
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
+if(data23.onDemandLimit !== undefined){
+let data26 = data23.onDemandLimit;
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 0 || isNaN(data26)){
 const err16 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/onDemandLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -452,10 +464,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data21.pollsPerSecond !== undefined){
-let data25 = data21.pollsPerSecond;
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
+if(data23.pollsPerSecond !== undefined){
+let data27 = data23.pollsPerSecond;
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
 const err18 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/pollsPerSecond",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -477,10 +489,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data21.polls !== undefined){
-let data26 = data21.polls;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key4 in data26){
+if(data23.polls !== undefined){
+let data28 = data23.polls;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key4 in data28){
 if(!(((((((key4 === "lambda") || (key4 === "firehose")) || (key4 === "analytics")) || (key4 === "pipe")) || (key4 === "flink")) || (key4 === "ingestion")) || (key4 === "external"))){
 const err20 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/properties/polls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -492,10 +504,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data26.lambda !== undefined){
-let data27 = data26.lambda;
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
+if(data28.lambda !== undefined){
+let data29 = data28.lambda;
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
 const err21 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/lambda",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -517,10 +529,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data26.firehose !== undefined){
-let data28 = data26.firehose;
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 0 || isNaN(data28)){
+if(data28.firehose !== undefined){
+let data30 = data28.firehose;
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 < 0 || isNaN(data30)){
 const err23 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/firehose",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
@@ -542,10 +554,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data26.analytics !== undefined){
-let data29 = data26.analytics;
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 0 || isNaN(data29)){
+if(data28.analytics !== undefined){
+let data31 = data28.analytics;
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
 const err25 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/analytics",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -567,10 +579,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data26.pipe !== undefined){
-let data30 = data26.pipe;
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 < 0 || isNaN(data30)){
+if(data28.pipe !== undefined){
+let data32 = data28.pipe;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
 const err27 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/pipe",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
@@ -592,10 +604,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data26.flink !== undefined){
-let data31 = data26.flink;
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 < 0 || isNaN(data31)){
+if(data28.flink !== undefined){
+let data33 = data28.flink;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
 const err29 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/flink",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
@@ -617,10 +629,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data26.ingestion !== undefined){
-let data32 = data26.ingestion;
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 0 || isNaN(data32)){
+if(data28.ingestion !== undefined){
+let data34 = data28.ingestion;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 0 || isNaN(data34)){
 const err31 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/ingestion",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
@@ -642,10 +654,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data26.external !== undefined){
-let data33 = data26.external;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 0 || isNaN(data33)){
+if(data28.external !== undefined){
+let data35 = data28.external;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
 const err33 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/external",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
@@ -690,7 +702,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs40 === errors;
+var _valid1 = _errs42 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -704,15 +716,21 @@ vErrors.push(err37);
 errors++;
 }
 else {
-errors = _errs37;
+errors = _errs39;
 if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
+if(_errs39){
+vErrors.length = _errs39;
 }
 else {
 vErrors = null;
 }
 }
+}
+}
+if(data0["no-error-alarm"] !== undefined){
+if(!(validate11(data0["no-error-alarm"], {instancePath:instancePath+"/rules/no-error-alarm",parentData:data0,parentDataProperty:"no-error-alarm",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
 }
 }
 if(data0["no-failure-destination"] !== undefined){
@@ -721,8 +739,26 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["no-failure-destination-alarm"] !== undefined){
+if(!(validate11(data0["no-failure-destination-alarm"], {instancePath:instancePath+"/rules/no-failure-destination-alarm",parentData:data0,parentDataProperty:"no-failure-destination-alarm",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["no-iterator-age-alarm"] !== undefined){
+if(!(validate11(data0["no-iterator-age-alarm"], {instancePath:instancePath+"/rules/no-iterator-age-alarm",parentData:data0,parentDataProperty:"no-iterator-age-alarm",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["no-partial-batch-handling"] !== undefined){
 if(!(validate11(data0["no-partial-batch-handling"], {instancePath:instancePath+"/rules/no-partial-batch-handling",parentData:data0,parentDataProperty:"no-partial-batch-handling",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["no-throughput-alarm"] !== undefined){
+if(!(validate11(data0["no-throughput-alarm"], {instancePath:instancePath+"/rules/no-throughput-alarm",parentData:data0,parentDataProperty:"no-throughput-alarm",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -776,11 +812,11 @@ errors = vErrors.length;
 }
 }
 if(data0["short-kinesis-retention"] !== undefined){
-let data44 = data0["short-kinesis-retention"];
-const _errs89 = errors;
+let data50 = data0["short-kinesis-retention"];
+const _errs95 = errors;
 let valid23 = false;
-const _errs90 = errors;
-if(!((((data44 === "off") || (data44 === "note")) || (data44 === "warning")) || (data44 === "error"))){
+const _errs96 = errors;
+if(!((((data50 === "off") || (data50 === "note")) || (data50 === "warning")) || (data50 === "error"))){
 const err38 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err38];
@@ -790,12 +826,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-var _valid2 = _errs90 === errors;
+var _valid2 = _errs96 === errors;
 valid23 = valid23 || _valid2;
 if(!valid23){
-const _errs92 = errors;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key5 in data44){
+const _errs98 = errors;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key5 in data50){
 if(!((key5 === "level") || (key5 === "hours"))){
 const err39 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
@@ -807,9 +843,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data44.level !== undefined){
-let data45 = data44.level;
-if(!((((data45 === "off") || (data45 === "note")) || (data45 === "warning")) || (data45 === "error"))){
+if(data50.level !== undefined){
+let data51 = data50.level;
+if(!((((data51 === "off") || (data51 === "note")) || (data51 === "warning")) || (data51 === "error"))){
 const err40 = {instancePath:instancePath+"/rules/short-kinesis-retention/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err40];
@@ -820,10 +856,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data44.hours !== undefined){
-let data46 = data44.hours;
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 < 0 || isNaN(data46)){
+if(data50.hours !== undefined){
+let data52 = data50.hours;
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 < 0 || isNaN(data52)){
 const err41 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err41];
@@ -856,7 +892,7 @@ vErrors.push(err43);
 }
 errors++;
 }
-var _valid2 = _errs92 === errors;
+var _valid2 = _errs98 === errors;
 valid23 = valid23 || _valid2;
 }
 if(!valid23){
@@ -870,10 +906,10 @@ vErrors.push(err44);
 errors++;
 }
 else {
-errors = _errs89;
+errors = _errs95;
 if(vErrors !== null){
-if(_errs89){
-vErrors.length = _errs89;
+if(_errs95){
+vErrors.length = _errs95;
 }
 else {
 vErrors = null;
@@ -882,11 +918,11 @@ vErrors = null;
 }
 }
 if(data0["small-batches-without-window"] !== undefined){
-let data47 = data0["small-batches-without-window"];
-const _errs101 = errors;
+let data53 = data0["small-batches-without-window"];
+const _errs107 = errors;
 let valid28 = false;
-const _errs102 = errors;
-if(!((((data47 === "off") || (data47 === "note")) || (data47 === "warning")) || (data47 === "error"))){
+const _errs108 = errors;
+if(!((((data53 === "off") || (data53 === "note")) || (data53 === "warning")) || (data53 === "error"))){
 const err45 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err45];
@@ -896,12 +932,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid3 = _errs102 === errors;
+var _valid3 = _errs108 === errors;
 valid28 = valid28 || _valid3;
 if(!valid28){
-const _errs104 = errors;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key6 in data47){
+const _errs110 = errors;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+for(const key6 in data53){
 if(!((key6 === "level") || (key6 === "limit"))){
 const err46 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
@@ -913,9 +949,9 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data47.level !== undefined){
-let data48 = data47.level;
-if(!((((data48 === "off") || (data48 === "note")) || (data48 === "warning")) || (data48 === "error"))){
+if(data53.level !== undefined){
+let data54 = data53.level;
+if(!((((data54 === "off") || (data54 === "note")) || (data54 === "warning")) || (data54 === "error"))){
 const err47 = {instancePath:instancePath+"/rules/small-batches-without-window/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err47];
@@ -926,10 +962,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data47.limit !== undefined){
-let data49 = data47.limit;
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 < 0 || isNaN(data49)){
+if(data53.limit !== undefined){
+let data55 = data53.limit;
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 < 0 || isNaN(data55)){
 const err48 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err48];
@@ -962,7 +998,7 @@ vErrors.push(err50);
 }
 errors++;
 }
-var _valid3 = _errs104 === errors;
+var _valid3 = _errs110 === errors;
 valid28 = valid28 || _valid3;
 }
 if(!valid28){
@@ -976,10 +1012,10 @@ vErrors.push(err51);
 errors++;
 }
 else {
-errors = _errs101;
+errors = _errs107;
 if(vErrors !== null){
-if(_errs101){
-vErrors.length = _errs101;
+if(_errs107){
+vErrors.length = _errs107;
 }
 else {
 vErrors = null;
@@ -1018,11 +1054,11 @@ errors = vErrors.length;
 }
 }
 if(data0["too-many-fan-out-consumers"] !== undefined){
-let data55 = data0["too-many-fan-out-consumers"];
-const _errs118 = errors;
+let data61 = data0["too-many-fan-out-consumers"];
+const _errs124 = errors;
 let valid33 = false;
-const _errs119 = errors;
-if(!((((data55 === "off") || (data55 === "note")) || (data55 === "warning")) || (data55 === "error"))){
+const _errs125 = errors;
+if(!((((data61 === "off") || (data61 === "note")) || (data61 === "warning")) || (data61 === "error"))){
 const err52 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err52];
@@ -1032,12 +1068,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-var _valid4 = _errs119 === errors;
+var _valid4 = _errs125 === errors;
 valid33 = valid33 || _valid4;
 if(!valid33){
-const _errs121 = errors;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key7 in data55){
+const _errs127 = errors;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key7 in data61){
 if(!((key7 === "level") || (key7 === "limit"))){
 const err53 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -1049,9 +1085,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data55.level !== undefined){
-let data56 = data55.level;
-if(!((((data56 === "off") || (data56 === "note")) || (data56 === "warning")) || (data56 === "error"))){
+if(data61.level !== undefined){
+let data62 = data61.level;
+if(!((((data62 === "off") || (data62 === "note")) || (data62 === "warning")) || (data62 === "error"))){
 const err54 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err54];
@@ -1062,10 +1098,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data55.limit !== undefined){
-let data57 = data55.limit;
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
+if(data61.limit !== undefined){
+let data63 = data61.limit;
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 < 0 || isNaN(data63)){
 const err55 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err55];
@@ -1098,7 +1134,7 @@ vErrors.push(err57);
 }
 errors++;
 }
-var _valid4 = _errs121 === errors;
+var _valid4 = _errs127 === errors;
 valid33 = valid33 || _valid4;
 }
 if(!valid33){
@@ -1112,10 +1148,10 @@ vErrors.push(err58);
 errors++;
 }
 else {
-errors = _errs118;
+errors = _errs124;
 if(vErrors !== null){
-if(_errs118){
-vErrors.length = _errs118;
+if(_errs124){
+vErrors.length = _errs124;
 }
 else {
 vErrors = null;
@@ -1124,11 +1160,11 @@ vErrors = null;
 }
 }
 if(data0["too-many-filters"] !== undefined){
-let data58 = data0["too-many-filters"];
-const _errs130 = errors;
+let data64 = data0["too-many-filters"];
+const _errs136 = errors;
 let valid38 = false;
-const _errs131 = errors;
-if(!((((data58 === "off") || (data58 === "note")) || (data58 === "warning")) || (data58 === "error"))){
+const _errs137 = errors;
+if(!((((data64 === "off") || (data64 === "note")) || (data64 === "warning")) || (data64 === "error"))){
 const err59 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err59];
@@ -1138,12 +1174,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid5 = _errs131 === errors;
+var _valid5 = _errs137 === errors;
 valid38 = valid38 || _valid5;
 if(!valid38){
-const _errs133 = errors;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key8 in data58){
+const _errs139 = errors;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key8 in data64){
 if(!((key8 === "level") || (key8 === "limit"))){
 const err60 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
@@ -1155,9 +1191,9 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data58.level !== undefined){
-let data59 = data58.level;
-if(!((((data59 === "off") || (data59 === "note")) || (data59 === "warning")) || (data59 === "error"))){
+if(data64.level !== undefined){
+let data65 = data64.level;
+if(!((((data65 === "off") || (data65 === "note")) || (data65 === "warning")) || (data65 === "error"))){
 const err61 = {instancePath:instancePath+"/rules/too-many-filters/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err61];
@@ -1168,10 +1204,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data58.limit !== undefined){
-let data60 = data58.limit;
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 < 0 || isNaN(data60)){
+if(data64.limit !== undefined){
+let data66 = data64.limit;
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
 const err62 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err62];
@@ -1204,7 +1240,7 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid5 = _errs133 === errors;
+var _valid5 = _errs139 === errors;
 valid38 = valid38 || _valid5;
 }
 if(!valid38){
@@ -1218,10 +1254,10 @@ vErrors.push(err65);
 errors++;
 }
 else {
-errors = _errs130;
+errors = _errs136;
 if(vErrors !== null){
-if(_errs130){
-vErrors.length = _errs130;
+if(_errs136){
+vErrors.length = _errs136;
 }
 else {
 vErrors = null;
@@ -1254,11 +1290,11 @@ errors++;
 }
 }
 if(data.parameters !== undefined){
-let data63 = data.parameters;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key9 in data63){
-let data64 = data63[key9];
-if(((typeof data64 !== "string") && (!((typeof data64 == "number") && (isFinite(data64))))) && (typeof data64 !== "boolean")){
+let data69 = data.parameters;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key9 in data69){
+let data70 = data69[key9];
+if(((typeof data70 !== "string") && (!((typeof data70 == "number") && (isFinite(data70))))) && (typeof data70 !== "boolean")){
 const err67 = {instancePath:instancePath+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err67];
@@ -1282,14 +1318,14 @@ errors++;
 }
 }
 if(data.externalConsumers !== undefined){
-let data65 = data.externalConsumers;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-for(const key10 in data65){
-let data66 = data65[key10];
-const _errs152 = errors;
+let data71 = data.externalConsumers;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key10 in data71){
+let data72 = data71[key10];
+const _errs158 = errors;
 let valid45 = false;
-const _errs153 = errors;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const _errs159 = errors;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
 const err69 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err69];
@@ -1299,8 +1335,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 1000 || isNaN(data66)){
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000 || isNaN(data72)){
 const err70 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err70];
@@ -1310,7 +1346,7 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data66 < 1 || isNaN(data66)){
+if(data72 < 1 || isNaN(data72)){
 const err71 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err71];
@@ -1321,12 +1357,12 @@ vErrors.push(err71);
 errors++;
 }
 }
-var _valid6 = _errs153 === errors;
+var _valid6 = _errs159 === errors;
 valid45 = valid45 || _valid6;
 if(!valid45){
-const _errs156 = errors;
-if(Array.isArray(data66)){
-if(data66.length < 1){
+const _errs162 = errors;
+if(Array.isArray(data72)){
+if(data72.length < 1){
 const err72 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
@@ -1336,11 +1372,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-const len0 = data66.length;
+const len0 = data72.length;
 for(let i0=0; i0<len0; i0++){
-let data67 = data66[i0];
-if(typeof data67 === "string"){
-if(!pattern0.test(data67)){
+let data73 = data72[i0];
+if(typeof data73 === "string"){
+if(!pattern0.test(data73)){
 const err73 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err73];
@@ -1373,12 +1409,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-var _valid6 = _errs156 === errors;
+var _valid6 = _errs162 === errors;
 valid45 = valid45 || _valid6;
 if(!valid45){
-const _errs161 = errors;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(Object.keys(data66).length < 1){
+const _errs167 = errors;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(Object.keys(data72).length < 1){
 const err76 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err76];
@@ -1388,7 +1424,7 @@ vErrors.push(err76);
 }
 errors++;
 }
-for(const key11 in data66){
+for(const key11 in data72){
 if(!((key11 === "shared") || (key11 === "fan-out"))){
 const err77 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
@@ -1400,12 +1436,12 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data66.shared !== undefined){
-let data68 = data66.shared;
-const _errs165 = errors;
+if(data72.shared !== undefined){
+let data74 = data72.shared;
+const _errs171 = errors;
 let valid51 = false;
-const _errs166 = errors;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const _errs172 = errors;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
 const err78 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err78];
@@ -1415,8 +1451,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 1000 || isNaN(data68)){
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 1000 || isNaN(data74)){
 const err79 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err79];
@@ -1426,7 +1462,7 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
+if(data74 < 1 || isNaN(data74)){
 const err80 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err80];
@@ -1437,12 +1473,12 @@ vErrors.push(err80);
 errors++;
 }
 }
-var _valid7 = _errs166 === errors;
+var _valid7 = _errs172 === errors;
 valid51 = valid51 || _valid7;
 if(!valid51){
-const _errs169 = errors;
-if(Array.isArray(data68)){
-if(data68.length < 1){
+const _errs175 = errors;
+if(Array.isArray(data74)){
+if(data74.length < 1){
 const err81 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err81];
@@ -1452,11 +1488,11 @@ vErrors.push(err81);
 }
 errors++;
 }
-const len1 = data68.length;
+const len1 = data74.length;
 for(let i1=0; i1<len1; i1++){
-let data69 = data68[i1];
-if(typeof data69 === "string"){
-if(!pattern0.test(data69)){
+let data75 = data74[i1];
+if(typeof data75 === "string"){
+if(!pattern0.test(data75)){
 const err82 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err82];
@@ -1489,7 +1525,7 @@ vErrors.push(err84);
 }
 errors++;
 }
-var _valid7 = _errs169 === errors;
+var _valid7 = _errs175 === errors;
 valid51 = valid51 || _valid7;
 }
 if(!valid51){
@@ -1503,10 +1539,10 @@ vErrors.push(err85);
 errors++;
 }
 else {
-errors = _errs165;
+errors = _errs171;
 if(vErrors !== null){
-if(_errs165){
-vErrors.length = _errs165;
+if(_errs171){
+vErrors.length = _errs171;
 }
 else {
 vErrors = null;
@@ -1514,12 +1550,12 @@ vErrors = null;
 }
 }
 }
-if(data66["fan-out"] !== undefined){
-let data70 = data66["fan-out"];
-const _errs175 = errors;
+if(data72["fan-out"] !== undefined){
+let data76 = data72["fan-out"];
+const _errs181 = errors;
 let valid56 = false;
-const _errs176 = errors;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const _errs182 = errors;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
 const err86 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err86];
@@ -1529,8 +1565,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 1000 || isNaN(data70)){
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 1000 || isNaN(data76)){
 const err87 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err87];
@@ -1540,7 +1576,7 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data70 < 1 || isNaN(data70)){
+if(data76 < 1 || isNaN(data76)){
 const err88 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err88];
@@ -1551,12 +1587,12 @@ vErrors.push(err88);
 errors++;
 }
 }
-var _valid8 = _errs176 === errors;
+var _valid8 = _errs182 === errors;
 valid56 = valid56 || _valid8;
 if(!valid56){
-const _errs179 = errors;
-if(Array.isArray(data70)){
-if(data70.length < 1){
+const _errs185 = errors;
+if(Array.isArray(data76)){
+if(data76.length < 1){
 const err89 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err89];
@@ -1566,11 +1602,11 @@ vErrors.push(err89);
 }
 errors++;
 }
-const len2 = data70.length;
+const len2 = data76.length;
 for(let i2=0; i2<len2; i2++){
-let data71 = data70[i2];
-if(typeof data71 === "string"){
-if(!pattern0.test(data71)){
+let data77 = data76[i2];
+if(typeof data77 === "string"){
+if(!pattern0.test(data77)){
 const err90 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err90];
@@ -1603,7 +1639,7 @@ vErrors.push(err92);
 }
 errors++;
 }
-var _valid8 = _errs179 === errors;
+var _valid8 = _errs185 === errors;
 valid56 = valid56 || _valid8;
 }
 if(!valid56){
@@ -1617,10 +1653,10 @@ vErrors.push(err93);
 errors++;
 }
 else {
-errors = _errs175;
+errors = _errs181;
 if(vErrors !== null){
-if(_errs175){
-vErrors.length = _errs175;
+if(_errs181){
+vErrors.length = _errs181;
 }
 else {
 vErrors = null;
@@ -1639,7 +1675,7 @@ vErrors.push(err94);
 }
 errors++;
 }
-var _valid6 = _errs161 === errors;
+var _valid6 = _errs167 === errors;
 valid45 = valid45 || _valid6;
 }
 }
@@ -1654,10 +1690,10 @@ vErrors.push(err95);
 errors++;
 }
 else {
-errors = _errs152;
+errors = _errs158;
 if(vErrors !== null){
-if(_errs152){
-vErrors.length = _errs152;
+if(_errs158){
+vErrors.length = _errs158;
 }
 else {
 vErrors = null;
@@ -1678,12 +1714,12 @@ errors++;
 }
 }
 if(data.idempotent !== undefined){
-let data72 = data.idempotent;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-for(const key12 in data72){
-let data73 = data72[key12];
-if(typeof data73 === "string"){
-if(!pattern0.test(data73)){
+let data78 = data.idempotent;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+for(const key12 in data78){
+let data79 = data78[key12];
+if(typeof data79 === "string"){
+if(!pattern0.test(data79)){
 const err97 = {instancePath:instancePath+"/idempotent/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err97];
@@ -1718,12 +1754,12 @@ errors++;
 }
 }
 if(data.sources !== undefined){
-let data74 = data.sources;
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-for(const key13 in data74){
-let data75 = data74[key13];
-if(typeof data75 === "string"){
-if(!pattern0.test(data75)){
+let data80 = data.sources;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key13 in data80){
+let data81 = data80[key13];
+if(typeof data81 === "string"){
+if(!pattern0.test(data81)){
 const err100 = {instancePath:instancePath+"/sources/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err100];
@@ -1758,13 +1794,13 @@ errors++;
 }
 }
 if(data.ignore !== undefined){
-let data76 = data.ignore;
-if(Array.isArray(data76)){
-const len3 = data76.length;
+let data82 = data.ignore;
+if(Array.isArray(data82)){
+const len3 = data82.length;
 for(let i3=0; i3<len3; i3++){
-let data77 = data76[i3];
-if(typeof data77 === "string"){
-if(!pattern0.test(data77)){
+let data83 = data82[i3];
+if(typeof data83 === "string"){
+if(!pattern0.test(data83)){
 const err103 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err103];
@@ -1799,13 +1835,13 @@ errors++;
 }
 }
 if(data.include !== undefined){
-let data78 = data.include;
-if(Array.isArray(data78)){
-const len4 = data78.length;
+let data84 = data.include;
+if(Array.isArray(data84)){
+const len4 = data84.length;
 for(let i4=0; i4<len4; i4++){
-let data79 = data78[i4];
-if(typeof data79 === "string"){
-if(!pattern0.test(data79)){
+let data85 = data84[i4];
+if(typeof data85 === "string"){
+if(!pattern0.test(data85)){
 const err106 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err106];
@@ -1840,8 +1876,8 @@ errors++;
 }
 }
 if(data.conditional !== undefined){
-let data80 = data.conditional;
-if(!((((data80 === "error") || (data80 === "warning")) || (data80 === "note")) || (data80 === "off"))){
+let data86 = data.conditional;
+if(!((((data86 === "error") || (data86 === "warning")) || (data86 === "note")) || (data86 === "off"))){
 const err109 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
 if(vErrors === null){
 vErrors = [err109];
@@ -1853,8 +1889,8 @@ errors++;
 }
 }
 if(data.alarms !== undefined){
-let data81 = data.alarms;
-if(!((data81 === "here") || (data81 === "elsewhere"))){
+let data87 = data.alarms;
+if(!((data87 === "here") || (data87 === "elsewhere"))){
 const err110 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
 if(vErrors === null){
 vErrors = [err110];
@@ -1866,8 +1902,8 @@ errors++;
 }
 }
 if(data.failOn !== undefined){
-let data82 = data.failOn;
-if(!((((data82 === "error") || (data82 === "warning")) || (data82 === "note")) || (data82 === "never"))){
+let data88 = data.failOn;
+if(!((((data88 === "error") || (data88 === "warning")) || (data88 === "note")) || (data88 === "never"))){
 const err111 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
 if(vErrors === null){
 vErrors = [err111];

@@ -12,6 +12,7 @@ import type { Stream, StreamKind } from "./stream.js";
 import type { Titled } from "./subject.js";
 import { absent, existsWith, inBoth, is, isOneOf, isPresent, known, orDefault } from "./value.js";
 import type { Made, Value, Written } from "./value.js";
+import type { Watched } from "./watched.js";
 
 /** `external`: somebody declares it beside the templates, and nothing tells what it is. */
 export type ConsumerKind = "lambda" | "pipe" | "firehose" | "analytics" | "flink" | "ingestion" | "external";
@@ -131,6 +132,8 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   /** What the role permits that sends them there. */
   readonly grants: Value<Grants>;
   readonly declaredIdempotent: string | undefined;
+  /** The alarms on it. */
+  readonly watched: Watched;
 }
 
 /** A consumer that may or may not be what it is counted as. */

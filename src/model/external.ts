@@ -8,6 +8,7 @@ import type { Parts } from "./parts.js";
 import type { Stream, Subscription } from "./stream.js";
 import type { ValuesOf } from "./settings.js";
 import { absent, known, perhapsAbsent } from "./value.js";
+import { unwatched } from "./watched.js";
 
 /** A reader that no template shows, as somebody declares it beside the templates. */
 export interface ExternalReader {
@@ -58,6 +59,7 @@ function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consume
     destination: unseen,
     grants: unseen,
     declaredIdempotent: undefined,
+    watched: unwatched,
   };
 }
 

@@ -1,3 +1,4 @@
+import { holdsOnlyAlarms, lookedAtKeys, offeredKeys } from "./alarm-joins.js";
 import { parseSourceArn } from "./arn.js";
 import { publishedName } from "./follow.js";
 import { sharedNamesOf } from "./lead.js";
@@ -22,7 +23,25 @@ export function joinFiles(files: readonly Parts[]): readonly Parts[] {
     if (isTold) groups.join([...makers, ...takers]);
     else if (makers.length === 0 && key.isStream) groups.join(takers);
   }
+  joinAlarms(files, groups);
   return groups.all().map((group) => partsOfAll(group.flatMap((index) => files[index] ?? [])));
+}
+
+/** A file of alarms belongs to the one deployment that they are on; where they are on several, it stays by itself. */
+function joinAlarms(files: readonly Parts[], groups: Groups): void {
+  const ofAlarms = files.flatMap((parts, index) => (holdsOnlyAlarms(parts) ? [{ parts, index }] : []));
+  if (ofAlarms.length === 0) return;
+  const offering = new Map<string, Set<number>>();
+  files.forEach((parts, index) => {
+    for (const key of holdsOnlyAlarms(parts) ? [] : offeredKeys(parts)) {
+      const indices = offering.get(key) ?? new Set<number>();
+      offering.set(key, indices.add(groups.firstOf(index)));
+    }
+  });
+  for (const { parts, index } of ofAlarms) {
+    const [only, ...others] = new Set(lookedAtKeys(parts).flatMap((key) => [...(offering.get(key) ?? [])]));
+    if (only !== undefined && others.length === 0) groups.join([only, index]);
+  }
 }
 
 interface Key {
@@ -111,7 +130,7 @@ class Groups {
   }
 
   join(members: readonly number[]): void {
-    const firsts = members.map((member) => this.#firstOf(member));
+    const firsts = members.map((member) => this.firstOf(member));
     const least = Math.min(...firsts);
     for (const first of firsts) this.#first[first] = least;
   }
@@ -119,14 +138,15 @@ class Groups {
   all(): readonly (readonly number[])[] {
     const groups = new Map<number, number[]>();
     this.#first.forEach((_, index) => {
-      const first = this.#firstOf(index);
+      const first = this.firstOf(index);
       groups.set(first, [...(groups.get(first) ?? []), index]);
     });
     return [...groups.values()];
   }
 
-  #firstOf(index: number): number {
+  /** The first of the files that stand together with this one. */
+  firstOf(index: number): number {
     const next = this.#first[index] ?? index;
-    return next === index ? index : this.#firstOf(next);
+    return next === index ? index : this.firstOf(next);
   }
 }

@@ -1,7 +1,17 @@
 /** A number that AWS sets, which may be another one next year. */
 export interface Limit {
   readonly value: number;
-  readonly unit: "records" | "seconds" | "hours" | "readers" | "filters" | "times" | "batches" | "consumers" | "calls per second and shard";
+  readonly unit:
+    | "records"
+    | "seconds"
+    | "hours"
+    | "parts of the retention"
+    | "times"
+    | "readers"
+    | "consumers"
+    | "filters"
+    | "batches"
+    | "calls per second and shard";
   /** The page of AWS that says so. */
   readonly source: string;
   /** The month in which that page was read. */
@@ -134,6 +144,13 @@ export const limits = {
     value: 100,
     unit: "records",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
+    read: "2026-11",
+  },
+  /** How old the oldest record may get, as a part of the retention, before somebody has to be told. */
+  alarmedAge: {
+    value: 0.5,
+    unit: "parts of the retention",
+    source: "https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html",
     read: "2026-11",
   },
 } as const satisfies Readonly<Record<string, Limit>>;

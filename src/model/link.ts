@@ -1,5 +1,6 @@
 import { all, any } from "./answer.js";
 import type { Answer } from "./answer.js";
+import type { Alarm, AlarmPart } from "./alarm.js";
 import { functionCalledBy } from "./called-function.js";
 import { allOf } from "./condition.js";
 import type { Condition } from "./condition.js";
@@ -24,6 +25,9 @@ import { twinsOf } from "./twins.js";
 import type { Compared } from "./twins.js";
 import { undeclaredSettings } from "./undeclared.js";
 import { absent, inScenario, known, unknown } from "./value.js";
+import { alarmIn, sightsByAlarm } from "./alarm-in.js";
+import { Watch } from "./watch.js";
+import type { Watched } from "./watched.js";
 
 /** Streams and who reads them, in one scenario. */
 export interface Model {
@@ -36,6 +40,9 @@ export interface Model {
   consumer(id: string): Consumer | undefined;
   function(id: string): CalledFunction | undefined;
   registration(id: string): Registration | undefined;
+  /** The alarms that its files declare. */
+  readonly alarms: readonly Alarm[];
+  alarm(id: string): Alarm | undefined;
 }
 
 /** Joins parts that belong together: every consumer to the stream it reads and to the function it calls, as they are in `scenario`. */
@@ -46,28 +53,40 @@ export function link(parts: Parts, scenario: Scenario): Model {
 /** The same for many scenarios: each is joined once, and only as far as somebody asks. */
 export function linker(parts: Parts): (scenario: Scenario) => Model {
   const leads = new Leads(parts);
+  const watch = new Watch(parts);
   const models = new Map<number, Model>();
   let ofAll: { readonly scenario: Scenario; readonly model: Model } | undefined;
   return (scenario) => {
     // The first scenario is that of all deployments; to be told apart from others it need not be worked out.
-    ofAll ??= { scenario, model: new Linked(parts, leads, scenario) };
+    ofAll ??= { scenario, model: new Linked({ parts, leads, watch }, scenario) };
     if (scenario === ofAll.scenario) return ofAll.model;
-    const model = models.get(scenario.id) ?? new Linked(parts, leads, scenario);
+    const model = models.get(scenario.id) ?? new Linked({ parts, leads, watch }, scenario);
     models.set(scenario.id, model);
     return model;
   };
 }
 
+/** What is worked out once for all scenarios. */
+interface Linking {
+  readonly parts: Parts;
+  readonly leads: Leads;
+  readonly watch: Watch;
+}
+
 class Linked implements Model {
   readonly #parts: Parts;
   readonly #leads: Leads;
+  readonly #watch: Watch;
   readonly #scenario: Scenario;
   readonly #streams = new Map<string, Stream | undefined>();
   readonly #consumers = new Map<ConsumerPart, Consumer>();
+  /** What each alarm looks at, by its id. */
+  readonly #sights = once(() => sightsByAlarm(this.consumers));
 
-  constructor(parts: Parts, leads: Leads, scenario: Scenario) {
+  constructor({ parts, leads, watch }: Linking, scenario: Scenario) {
     this.#parts = parts;
     this.#leads = leads;
+    this.#watch = watch;
     this.#scenario = scenario;
   }
 
@@ -110,6 +129,19 @@ class Linked implements Model {
 
   get #compared(): Compared {
     return { parts: this.#parts, leads: this.#leads, scenario: this.#scenario, consumerOf: (reader) => this.#consumerOf(reader) };
+  }
+
+  get alarms(): readonly Alarm[] {
+    return (this.#parts.alarms?.alarms ?? []).filter((part) => this.#exists(part)).map((part) => this.#alarmOf(part));
+  }
+
+  alarm(id: string): Alarm | undefined {
+    const part = this.#parts.alarms?.alarms.find((one) => one.id === id);
+    return part === undefined || !this.#exists(part) ? undefined : this.#alarmOf(part);
+  }
+
+  #alarmOf(part: AlarmPart): Alarm {
+    return alarmIn(part, this.#parts, this.#sights, this.#scenario);
   }
 
   #exists({ when }: { readonly when: Condition }): boolean {
@@ -228,6 +260,7 @@ class Linked implements Model {
     const scenario = this.#scenario;
     const before = (): Consumer["before"] => this.#before(id);
     const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
+    const watched = once((): Watched => this.#watch.on(part, this.#consumerOf(reader), this.#scenario, (id) => this.consumer(id)));
     return {
       ...valuesIn(part.settings, this.#scenario),
       ...{ id, subject: subjectOf(part), kind: part.kind, place, when, dialect, from, calls, declaredIdempotent },
@@ -260,6 +293,9 @@ class Linked implements Model {
       },
       get grants() {
         return grantsOfSender(part, called(), scenario);
+      },
+      get watched() {
+        return watched();
       },
     };
   }

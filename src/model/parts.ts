@@ -1,3 +1,5 @@
+import { alarmPartsOfAll } from "./alarm-parts.js";
+import type { AlarmParts, AlarmsOfRun } from "./alarm-parts.js";
 import type { DeclaredConditions } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { DestinationPart } from "./destination.js";
@@ -23,6 +25,10 @@ export interface Parts {
   readonly externalReaders?: readonly ExternalReader[];
   /** What it says of its conditions as a whole; undefined where a format has none. Worked out when a condition matters. */
   readonly conditions?: DeclaredConditions;
+  /** What is read when a rule asks for alarms. */
+  readonly alarms?: AlarmParts;
+  /** What the whole run says of alarms; undefined as long as it is not put together. */
+  readonly alarmsOfRun?: AlarmsOfRun;
 }
 
 /** The parts of several files as those of one, in the order of the files. */
@@ -40,6 +46,7 @@ export function partsOfAll(group: readonly Parts[]): Parts {
     published: group.flatMap(({ published }) => published),
     parameters: new Map(group.flatMap(({ parameters }) => [...parameters])),
     conditions: conditionsOfAll(group.flatMap(({ conditions }) => conditions ?? [])),
+    alarms: alarmPartsOfAll(group.flatMap(({ alarms }) => alarms ?? [])),
   };
 }
 

@@ -161,11 +161,6 @@ export function conditionThat<T>(written: Written<T>, test: (value: Value<T>) =>
   return typeof answer === "boolean" ? (answer ? always : never) : answer;
 }
 
-/** Where a property is written, for a finding that stands there; nothing for one that is not. */
-export function writtenAt(value: Value<unknown>): { readonly at?: Place } {
-  return value.is === "absent" || value.place === undefined ? {} : { at: value.place };
-}
-
 /** Each value that a property may have, and the circumstances under which it does. */
 export function leavesOf<T>(written: Written<T>, when: Condition = always): readonly Leaf<T>[] {
   if (written.is !== "choice") return [{ when, value: written }];
@@ -210,6 +205,11 @@ export function satisfies<T>(value: Value<T>, test: (value: T) => boolean): Answ
 export function whereKnown<T>(value: Value<T>, ask: (value: T) => Answer): Answer {
   if (value.is === "absent") return no;
   return value.is === "unknown" ? inBoth<T>(value, (one) => whereKnown(one, ask)) : ask(value.value);
+}
+
+/** Where a property is written, for a finding that stands there; nothing for one that is not. */
+export function writtenAt(value: Value<unknown>): { readonly at?: Place } {
+  return value.is === "absent" || value.place === undefined ? {} : { at: value.place };
 }
 
 /** The property with the service's default in place of nothing. */

@@ -2,6 +2,7 @@ import type { DeclaredConditions } from "../model/condition.js";
 import type { ConsumerPart } from "../model/consumer.js";
 import { partsOfAll } from "../model/parts.js";
 import { sources } from "../model/value.js";
+import { readAlarms } from "./cloudformation/alarms.js";
 import { withConstructPath } from "./cloudformation/construct-path.js";
 import { destinationTypes, readDestination } from "./cloudformation/destinations.js";
 import { readFunction, readFunctionName } from "./cloudformation/functions.js";
@@ -73,6 +74,7 @@ export function readParts(template: Template): ReadParts {
       published: readPublished(template),
       parameters: lookedUpParameters(template),
       conditions: declaredIn(template),
+      alarms: readAlarms(template),
     },
   };
 }

@@ -36,6 +36,23 @@ export const serverlessWords: readonly (readonly string[])[] = [
   ['"provider"', '"resources"', "{file("],
 ];
 
+/** The type of an alarm in Terraform. */
+export const alarmOfTerraform = "aws_cloudwatch_metric_alarm";
+
+/** What alarms on streams, on functions that read them and on failure queues look at. */
+const namespaces: readonly string[] = ["AWS/Lambda", "AWS/Kinesis", "AWS/SQS"];
+
+/**
+ * A file with all of one of these declares an alarm that may be on a stream reader, though it holds neither streams nor readers: it matters
+ * only to a run with other files that do.
+ */
+export const alarmWords: readonly (readonly string[])[] = ["AWS::CloudWatch::Alarm", alarmOfTerraform].flatMap((type) =>
+  namespaces.map((namespace) => [type, namespace]),
+);
+
+/** The same where the file belongs to another one, which may hand it the namespace. */
+export const anyAlarmWords: readonly string[] = ["AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"];
+
 /** A file of Terraform with any of these may call a module that declares a stream or a reader, by its name or by that of its repository. */
 export const moduleWords: readonly string[] = [
   // A function alone matters only to what names it.

@@ -10,6 +10,7 @@ import { anyDeployment } from "../../src/model/scenario.js";
 import { valuesIn } from "../../src/model/settings.js";
 import type { Stream } from "../../src/model/stream.js";
 import { absent, known, unknown } from "../../src/model/value.js";
+import { unwatched } from "../../src/model/watched.js";
 
 const place = { file: "a.yaml", path: [] };
 
@@ -19,7 +20,7 @@ function consumer(dialect: Dialect, more: Partial<Consumer> = {}): Consumer {
     ...{ id: "a.yaml#R", subject: "R", kind: "lambda", place, when: always, dialect, stream: undefined, unplaced: undefined },
     ...{ streamKind: known("kinesis", place), reads: known("shared", place), function: absent, declaredIdempotent: undefined },
     ...{ source: absent, sourceMistake: absent, filters: absent, foreignSettings: new Map(), twins: [] },
-    ...{ destination: absent, grants: absent, callee: absent, before: [] },
+    ...{ destination: absent, grants: absent, callee: absent, before: [], watched: unwatched },
     ...more,
   };
 }

@@ -88,6 +88,13 @@ export class Stack implements Around {
     return this.#guarded(`output ${name}.${output}`, () => evaluate({ ...stack.template, isCondition }, node, place));
   }
 
+  isRead(name: string): boolean {
+    const { path, tree } = this.#file;
+    const own = nestedTemplates(path, tree).find(({ stack }) => stack === name);
+    // A template without our words is there and was not read: it declares nothing of interest.
+    return this.nested.has(name) || (own !== undefined && !this.#library.isMissing(own.path));
+  }
+
   included(path: string): TreeNode | undefined {
     return this.#library.get(path)?.tree;
   }

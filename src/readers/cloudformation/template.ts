@@ -32,6 +32,8 @@ export interface Around {
   argument(parameter: string, isCondition: boolean): Written<TreeNode> | undefined;
   /** What a stack that is nested in it puts out. */
   output(stack: string, output: string, isCondition: boolean): Written<TreeNode> | undefined;
+  /** Whether everything that a stack which is nested in it declares is known. */
+  isRead(stack: string): boolean;
   /** The tree of a file that is included. */
   included(path: string): TreeNode | undefined;
   /** The template of a stack around or within, by its scope. */
@@ -44,6 +46,7 @@ export const alone: Around = {
   names: [],
   argument: () => undefined,
   output: () => undefined,
+  isRead: () => false,
   included: () => undefined,
   templateOf: () => undefined,
 };

@@ -1,6 +1,7 @@
 import type { ConsumerPart } from "../../model/consumer.js";
 import type { Parts } from "../../model/parts.js";
 import { destinationTypes, readDestination } from "./destinations.js";
+import { readAlarms } from "./alarms.js";
 import { readFlinkApplication } from "./flink.js";
 import { readFunctionName, readFunctions } from "./functions.js";
 import { readIngestionPipeline } from "./ingestion.js";
@@ -39,6 +40,7 @@ export function readParts(terraform: Terraform): Parts {
     destinations: terraform.ofType(...destinationTypes).map((resource) => readDestination(terraform, resource)),
     published: readStored(terraform),
     parameters: new Map(),
+    alarms: readAlarms(terraform),
   };
 }
 

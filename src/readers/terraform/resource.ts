@@ -14,6 +14,8 @@ export interface Terraform {
   speaksOf(address: string): boolean;
   /** Whether this stands in one of its texts. */
   contains(text: string): boolean;
+  /** What it hands to modules that were not read; left out where all are. */
+  handedOut?(): readonly Written<string>[];
 }
 
 /** A managed resource, or one instance of it. */

@@ -30,6 +30,7 @@ const lookedUp: Readonly<Record<string, LookedUp>> = {
       stream_arn: `arn:\${AWS::Partition}:dynamodb:${inRegion}:table/NAME/stream/\${label}`,
     },
   },
+  aws_lambda_function: { argument: "function_name", arns: { arn: `arn:\${AWS::Partition}:lambda:${inRegion}:function:NAME` } },
 };
 
 /** What a data source tells of what it names; undefined where only an apply does. */

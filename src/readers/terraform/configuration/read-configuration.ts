@@ -11,6 +11,7 @@ import type { Resource } from "../resource.js";
 import { WrittenArguments } from "./arguments.js";
 import type { Configuration } from "./configuration.js";
 import { isContained, isReferredTo } from "./mentioned.js";
+import { handedOutBy } from "./handed-out.js";
 import { ModuleInstance } from "./module-instance.js";
 import { publishedOutputs } from "./remote-state.js";
 
@@ -24,6 +25,7 @@ export function readConfiguration(configuration: Configuration): Parts {
     ofType: (...types) => byType.of(...types),
     speaksOf: (address) => isReferredTo(modules, address),
     contains: (text) => isContained(modules, text),
+    handedOut: () => handedOutBy(modules),
   });
   return {
     ...parts,

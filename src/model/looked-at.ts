@@ -1,0 +1,85 @@
+import { all, no, not, unsure, yes } from "./answer.js";
+import type { Answer } from "./answer.js";
+import { parseSourceArn } from "./arn.js";
+import type { Consumer, ConsumerPart } from "./consumer.js";
+import { follow } from "./follow.js";
+import { asOpenText, isReferenceTo } from "./reference.js";
+import type { Parts } from "./parts.js";
+import { meantBy, partsOfKind } from "./same-thing.js";
+import type { Meant, NamedKind } from "./same-thing.js";
+import type { Scenario } from "./scenario.js";
+import { inScenario, is, isOpen } from "./value.js";
+import type { Value } from "./value.js";
+
+/** Something that an alarm may look at, and whether it is the consumer's. */
+export interface Thing {
+  readonly meant: Meant;
+  readonly there: Answer;
+}
+
+/** The function that a consumer calls; two where a condition decides. */
+export function functionsOf(part: ConsumerPart, parts: Parts, scenario: Scenario): readonly Thing[] {
+  const own = part.ownFunction;
+  if (own !== undefined) return [{ meant: { part: own, name: inScenario(own.settings.name, scenario) }, there: yes }];
+  const unaliased = (value: Value<string>): Value<string> => withoutAlias(value, parts, scenario);
+  return thingsMeant(inScenario(part.function, scenario), "function", parts, scenario, unaliased);
+}
+
+/** An alias or a version as the function that it is one of. */
+function withoutAlias(value: Value<string>, parts: Parts, scenario: Scenario): Value<string> {
+  const reference = value.is === "absent" ? undefined : value.refersTo;
+  const alias = reference?.to === "resource" ? parts.functionNames.find((one) => isReferenceTo(reference, one)) : undefined;
+  return alias === undefined ? value : inScenario(alias.function, scenario);
+}
+
+/** The stream that a consumer reads, by the name that metrics have for it: of a table's stream there is the table. */
+export function streamsOf(
+  part: ConsumerPart,
+  { stream }: Pick<Consumer, "stream">,
+  kind: "stream" | "table",
+  parts: Parts,
+  scenario: Scenario,
+): readonly Thing[] {
+  if (stream?.declared !== true) return thingsMeant(inScenario(part.source, scenario), kind, parts, scenario);
+  const declared = partsOfKind(kind, parts).find(({ id }) => id === stream.id);
+  return declared === undefined ? [] : [{ meant: { part: declared, name: stream.name }, there: yes }];
+}
+
+/** The queue that takes what a consumer gives up. */
+export function queuesOf({ onFailure }: Pick<Consumer, "onFailure">, parts: Parts, scenario: Scenario): readonly Thing[] {
+  return thingsMeant(onFailure, "queue", parts, scenario);
+}
+
+function thingsMeant(
+  value: Value<string>,
+  kind: NamedKind,
+  parts: Parts,
+  scenario: Scenario,
+  behind: (value: Value<string>) => Value<string> = (one) => one,
+): readonly Thing[] {
+  if (value.is === "absent") return [];
+  if (isOpen(value)) {
+    const { which, then, otherwise } = value.open;
+    const where = (answer: Answer, one: Value<string>): readonly Thing[] =>
+      thingsMeant(one, kind, parts, scenario, behind).map(({ meant, there }) => ({ meant, there: all(answer, there) }));
+    return [...where(which, then), ...where(not(which), otherwise)];
+  }
+  const found = behind(value);
+  return found.is === "absent" ? [] : [{ meant: meantBy(found, kind, parts, scenario), there: yes }];
+}
+
+/** Whether a destination is a standard queue of SQS. A topic, a bucket and what streams cannot use do not fill. */
+export function isStandardQueue(value: Value<string>, { meant }: Thing, parts: Parts, scenario: Scenario): Answer {
+  const queue = parts.alarms?.queues.find(({ id }) => id === meant.part?.id);
+  if (queue !== undefined) {
+    return not(is(inScenario(queue.settings.fifo, scenario), true));
+  }
+  const followed = follow(value, parts, scenario);
+  if (followed.is === "absent") return no;
+  const reference = followed.refersTo;
+  if (reference?.to === "resource" && parts.alarms?.notQueues.includes(`${reference.file}#${reference.name}`) === true) return no;
+  const text = followed.is === "known" ? followed.value : reference === undefined ? "" : asOpenText(reference);
+  const service = parseSourceArn(text)?.service;
+  if (service !== undefined) return service === "sqs" && !text.endsWith(".fifo") ? yes : no;
+  return unsure(followed.is === "unknown" ? followed.because : `nothing tells whether ${followed.value} is a queue`);
+}
