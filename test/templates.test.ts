@@ -24,9 +24,12 @@ function saidOf({ files, plainly }: Way): Said {
   };
 }
 
-/** Which of two mappings is the second is a matter of the format, for each has its own order. */
+/**
+ * Which of two mappings is the second is a matter of the format, for each has its own order; and SAM and the Serverless Framework make the roles that
+ * are out of sight in others.
+ */
 function isAlike({ rule }: { readonly rule: string }): boolean {
-  return rule !== "duplicate-mapping";
+  return rule !== "duplicate-mapping" && !rule.endsWith("-not-permitted");
 }
 
 /** Readers are listed as they stand in the files, and those of another file with its name. */
@@ -42,6 +45,23 @@ const all = applications();
 
 /** Rules whose finding some format cannot be written with, and rules that no application shows yet: their pages do, in each format. */
 const shownOnPagesOnly: readonly string[] = [
+  "bisect-batch-of-one",
+  "endless-retries",
+  "failure-destination-not-permitted",
+  "failure-record-outlives-data",
+  "fan-out-consumer-shared",
+  "fan-out-consumer-unused",
+  "fan-out-not-permitted",
+  "filter-never-matches",
+  "on-success-destination-on-stream",
+  "parallelization-on-on-demand-table",
+  "parallelization-with-tumbling-window",
+  "pipe-batch-over-target-limit",
+  "record-age-beyond-retention",
+  "short-kinesis-retention",
+  "timeout-exceeds-record-age",
+  "too-many-fan-out-consumers",
+  "too-many-filters",
   "duplicate-mapping",
   "invalid-consumer-setting",
   "invalid-starting-position",

@@ -1,33 +1,31 @@
 import { all, any } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Alarm, AlarmPart } from "./alarm.js";
-import { functionCalledBy } from "./called-function.js";
 import { allOf } from "./condition.js";
 import type { Condition } from "./condition.js";
+import { consumerIn } from "./consumer-in.js";
+import type { Around } from "./consumer-in.js";
 import { isReading } from "./consumer.js";
 import type { Consumer, ConsumerPart } from "./consumer.js";
 import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
-import { destinationOf, grantsOfSender } from "./failure-destination.js";
 import { Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
 import { once } from "./once.js";
 import type { Parts } from "./parts.js";
 import type { Scenario } from "./scenario.js";
-import { valuesIn, valuesOfList, valuesOfMap } from "./settings.js";
+import { valuesIn } from "./settings.js";
 import type { Registration, Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
 import { subjectOf } from "./subject.js";
 import { calledFunction } from "./callers.js";
 import type { CalledFunction } from "./function.js";
 import { registeredWith, registrationIn } from "./registered.js";
-import { kindWritten, leadOf, mayRead, mistakeWritten, readsWritten, whyNowhere } from "./told-by-lead.js";
-import { twinsOf } from "./twins.js";
+import { mayRead } from "./told-by-lead.js";
 import type { Compared } from "./twins.js";
 import { undeclaredSettings } from "./undeclared.js";
-import { absent, inScenario, known, unknown } from "./value.js";
+import { known, unknown } from "./value.js";
 import { alarmIn, sightsByAlarm } from "./alarm-in.js";
 import { Watch } from "./watch.js";
-import type { Watched } from "./watched.js";
 
 /** Streams and who reads them, in one scenario. */
 export interface Model {
@@ -129,6 +127,10 @@ class Linked implements Model {
 
   get #compared(): Compared {
     return { parts: this.#parts, leads: this.#leads, scenario: this.#scenario, consumerOf: (reader) => this.#consumerOf(reader) };
+  }
+
+  get #around(): Around {
+    return { ...this.#compared, watch: this.#watch, model: this };
   }
 
   get alarms(): readonly Alarm[] {
@@ -233,70 +235,8 @@ class Linked implements Model {
   #consumerOf(reader: Reader): Consumer {
     const earlier = this.#consumers.get(reader.part);
     if (earlier !== undefined) return earlier;
-    const made = this.#makeConsumer(reader);
+    const made = consumerIn(reader, this.#around);
     this.#consumers.set(reader.part, made);
     return made;
-  }
-
-  #before(id: string): Consumer["before"] {
-    const { consumers } = this;
-    const index = consumers.findIndex((one) => one.id === id);
-    return consumers.slice(0, index).map((consumer) => ({ consumer, there: this.#scenario.holds(consumer.when) }));
-  }
-
-  #makeConsumer(reader: Reader): Consumer {
-    const { part, leads } = reader;
-    const { id, place, when, dialect, from, calls, declaredIdempotent } = part;
-    const here = leads.filter((one) => this.#exists(one));
-    const lead = leadOf(here, place);
-    const isUnplaced = here.every(({ lead: one }) => one.to === "nowhere");
-    const streams = new Set(here.map(({ lead: one }) => this.#leads.idOf(one)));
-    const [stream] = streams.size === 1 ? streams : [];
-    const called = once(() => functionCalledBy(part, this.#parts, this.#scenario));
-    const filters = once(() => valuesOfList(part.filters ?? absent, this.#scenario));
-    const foreign = once(() => valuesOfMap(part.foreignSettings ?? new Map(), this.#scenario));
-    const twins = once(() => twinsOf(reader, this.#compared));
-    const sentTo = once(() => destinationOf(part, this.#parts, this.#scenario));
-    const scenario = this.#scenario;
-    const before = (): Consumer["before"] => this.#before(id);
-    const streamNow = (): Stream | undefined => (stream === undefined ? undefined : this.stream(stream));
-    const watched = once((): Watched => this.#watch.on(part, this.#consumerOf(reader), this.#scenario, (id) => this.consumer(id)));
-    return {
-      ...valuesIn(part.settings, this.#scenario),
-      ...{ id, subject: subjectOf(part), kind: part.kind, place, when, dialect, from, calls, declaredIdempotent },
-      unplaced: isUnplaced || streams.size > 1 ? whyNowhere(inScenario(lead, this.#scenario)) : undefined,
-      streamKind: inScenario(kindWritten(part, lead), this.#scenario),
-      reads: inScenario(readsWritten(part, lead), this.#scenario),
-      source: inScenario(part.source, this.#scenario),
-      sourceMistake: inScenario(mistakeWritten(part, lead), this.#scenario),
-      get filters() {
-        return filters();
-      },
-      get foreignSettings() {
-        return foreign();
-      },
-      get twins() {
-        return twins();
-      },
-      callee: inScenario(part.function, this.#scenario),
-      get stream() {
-        return streamNow();
-      },
-      get before() {
-        return before();
-      },
-      get function() {
-        return called();
-      },
-      get destination() {
-        return sentTo();
-      },
-      get grants() {
-        return grantsOfSender(part, called(), scenario);
-      },
-      get watched() {
-        return watched();
-      },
-    };
   }
 }

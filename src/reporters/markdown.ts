@@ -1,9 +1,11 @@
-import type { Finding, Report, Severity, Trouble, Undecided } from "../report.js";
+import type { Finding, Report, Severity, Trouble } from "../report.js";
 import { addressOf, pathInRepository } from "./in-repository.js";
 import type { Checkout } from "./in-repository.js";
 import { code, codeBlock, plain } from "./markdown-text.js";
 import { withoutCommands } from "./printable.js";
 import { bugTracker } from "./troubles.js";
+import { groupsOf } from "./undecided-groups.js";
+import type { UndecidedGroup } from "./undecided-groups.js";
 import { inWords, judgedInWords } from "./verdict.js";
 
 /** How the Markdown is to be made. */
@@ -36,7 +38,7 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
     ),
     folded(
       `${report.undecided.length} undecided`,
-      report.undecided.map((one) => undecidedItem(one, checkout)),
+      groupsOf(report.undecided).map((one) => undecidedItem(one, checkout)),
     ),
     folded(
       "Not judged, or judged in spite of a mistake",
@@ -86,8 +88,8 @@ function wayOut(help: string, findings: readonly Finding[], checkout: Checkout):
     .join("\n\n");
 }
 
-function undecidedItem(undecided: Undecided, checkout: Checkout): string {
-  return `- ${at(undecided, checkout)} ${code(undecided.rule)} ${plain(undecided.subject)}: ${undecided.because.map(plain).join("; ")}`;
+function undecidedItem(undecided: UndecidedGroup, checkout: Checkout): string {
+  return `- ${at(undecided, checkout)} ${undecided.rules.map(code).join(", ")} ${plain(undecided.subject)}: ${undecided.because.map(plain).join("; ")}`;
 }
 
 function brokenRule({ rule, subject, file, message }: Report["broken"][number]): string {

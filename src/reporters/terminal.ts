@@ -3,6 +3,7 @@ import { codeFrame } from "./code-frame.js";
 import { printable, withoutCommands } from "./printable.js";
 import { painter, severityStyle } from "./style.js";
 import type { Paint } from "./style.js";
+import { groupsOf } from "./undecided-groups.js";
 import { inWords, judgedInWords } from "./verdict.js";
 
 /** How the terminal report is to look. */
@@ -46,9 +47,9 @@ function helpLines(help: string, paint: Paint): string[] {
 }
 
 function undecidedList(undecided: readonly Undecided[], paint: Paint): string {
-  const lines = undecided.map(({ file, line, rule, subject, because }) => {
+  const lines = groupsOf(undecided).map(({ file, line, rules, subject, because }) => {
     const reasons = because.map(printable).join("; ");
-    return `${printable(file)}:${line}: undecided: ${printable(subject)}: ${reasons} ${paint("dim", `[${printable(rule)}]`)}`;
+    return `${printable(file)}:${line}: undecided: ${printable(subject)}: ${reasons} ${paint("dim", `[${printable(rules.join(", "))}]`)}`;
   });
   return lines.join("\n");
 }

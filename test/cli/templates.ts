@@ -14,7 +14,7 @@ Resources:
 `;
 
 /** The same consumer with all that it takes: no finding. */
-export const sound = `${bare}      MaximumRetryAttempts: 3
+export const sound = `${bare.replace("FunctionName: orders", "FunctionName: !Ref Handler")}      MaximumRetryAttempts: 3
       MaximumRecordAgeInSeconds: 3600
       FunctionResponseTypes: [ReportBatchItemFailures]
       DestinationConfig:
@@ -22,17 +22,24 @@ export const sound = `${bare}      MaximumRetryAttempts: 3
           Destination: !GetAtt Failed.Arn
   Failed:
     Type: AWS::SQS::Queue
-`;
-
-/** Bisecting where nothing shows that this does no harm: one warning. */
-export const warned = `${sound.replace("MaximumRetryAttempts", "BisectBatchOnFunctionError: true\n      MaximumRetryAttempts").replace("FunctionName: orders", "FunctionName: !Ref Handler")}  Handler:
+  Handler:
     Type: AWS::Lambda::Function
     Properties:
       Handler: index.handler
       Runtime: nodejs22.x
-      Role: arn:aws:iam::123456789012:role/orders
+      Role: !GetAtt Role.Arn
       Code: {S3Bucket: code, S3Key: orders.zip}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/AWSLambdaKinesisExecutionRole]
+      Policies:
+        - PolicyName: failed
+          PolicyDocument: {Statement: [{Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Failed.Arn}]}
 `;
+
+/** Bisecting where nothing shows that this does no harm: one warning. */
+export const warned = sound.replace("MaximumRetryAttempts", "BisectBatchOnFunctionError: true\n      MaximumRetryAttempts");
 
 /** Whether there is a destination is for a deployment to tell: undecided. */
 export const unsure = `AWSTemplateFormatVersion: "2010-09-09"

@@ -17,7 +17,7 @@ describe("a folder that only calls modules", () => {
     const folder = {
       ".git/HEAD": "",
       "envs/prod/main.tf": 'module "reader" {\n  source = "../../modules/reader"\n}\n',
-      "modules/reader/main.tf": `resource "aws_kinesis_stream" "orders" {}
+      "modules/reader/main.tf": `resource "aws_kinesis_stream" "orders" { shard_count = 1 }
 resource "aws_lambda_event_source_mapping" "orders" {
   event_source_arn  = aws_kinesis_stream.orders.arn
   function_name     = "orders"
@@ -33,7 +33,7 @@ resource "aws_lambda_event_source_mapping" "orders" {
   });
 
   it("is spoken of where a changed call leads to what is found in a module, and no other is", async () => {
-    const reader = `resource "aws_kinesis_stream" "orders" {}
+    const reader = `resource "aws_kinesis_stream" "orders" { shard_count = 1 }
 resource "aws_lambda_event_source_mapping" "orders" {
   event_source_arn  = aws_kinesis_stream.orders.arn
   function_name     = "orders"

@@ -92,7 +92,7 @@ describe("a loop over what nobody knows is read once, with the reason", () => {
 
   it("whatever kind of stream it reads", () => {
     const text = template(
-      `  Clicks: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 1}}\n  Fn::ForEach::A: [Team, !Ref Given, {${mapping("R${Team}", "!GetAtt Clicks.Arn")}}]`,
+      `  Clicks: {Type: "AWS::Kinesis::Stream", Properties: {ShardCount: 2}}\n  Fn::ForEach::A: [Team, !Ref Given, {${mapping("R${Team}", "!GetAtt Clicks.Arn")}}]`,
     );
     const { undecided } = lint([{ path: "template.yaml", text }]);
     expect(undecided.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(["kinesis-stream-oversubscribed Clicks"]);

@@ -1,5 +1,6 @@
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
+import { leavesOf } from "../../model/value.js";
 import type { Value, Written } from "../../model/value.js";
 import { grantsOfAwsPolicy } from "../aws-policy.js";
 import { someText } from "../cloudformation/mentioned.js";
@@ -97,11 +98,12 @@ function grantsOfDestinations(template: Template, properties: Properties): Grant
   const statements = eventsIn(template, properties.at("Events")).flatMap(({ properties: event }) => {
     const onFailure = (key: string): Written<TreeNode> => event.at("Properties", "DestinationConfig", "OnFailure", key);
     const type = asText(onFailure("Type"));
-    const actions = type.is === "known" ? sending[type.value] : undefined;
-    if (actions === undefined) return [];
     const { texts, open } = textOf(template, asText(onFailure("Destination")));
     const resources = open ? ["*"] : texts.flatMap((arn) => [arn, `${arn}/*`]);
-    return [{ effect: "Allow", actions, resources, certain: true } as const];
+    return leavesOf(type).flatMap(({ when, value }) => {
+      const actions = value.is === "known" ? sending[value.value] : undefined;
+      return actions === undefined ? [] : [{ effect: "Allow", actions, resources, certain: true, when } as const];
+    });
   });
   return { statements, hidden: [] };
 }

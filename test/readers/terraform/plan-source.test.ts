@@ -83,7 +83,10 @@ describe("a plan whose source is there", () => {
   it("belongs to the source in its folder or nearest above, where several are alike", () => {
     const two = { ...sourceOf(), "envs/dev/main.tf": sourceOf()["envs/prod/main.tf"] ?? "" };
     const first = (path: string): readonly string[] => {
-      const { findings } = lint(Object.entries({ ...two, [path]: planOf(plan()) }).map(([name, text]) => ({ path: name, text })));
+      const { findings } = lint(
+        Object.entries({ ...two, [path]: planOf(plan()) }).map(([name, text]) => ({ path: name, text })),
+        { levels: founding },
+      );
       return [...new Set(findings.map(({ file }) => file))];
     };
     expect(first("envs/dev/out/plan.json")).toEqual(["modules/reader/main.tf"]);

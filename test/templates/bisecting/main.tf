@@ -120,6 +120,10 @@ resource "aws_iam_role_policy" "billing" {
       Effect   = "Allow"
       Action   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]
       Resource = aws_dynamodb_table.seen.arn
+      }, {
+      Effect   = "Allow"
+      Action   = "sqs:SendMessage"
+      Resource = aws_sqs_queue.failed.arn
     }]
   })
 }

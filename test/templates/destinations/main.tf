@@ -1,4 +1,4 @@
-# A service that was built with care: nothing is found.
+# A service that was built with care.
 locals {
   readers = toset(["queue", "topic", "bucket"])
 }
