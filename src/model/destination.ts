@@ -63,7 +63,7 @@ const supported: Readonly<Record<"lambda" | "pipe", readonly DestinationKind[]>>
 };
 
 /** Whether it is a FIFO queue or topic: those take no batches from a mapping. */
-export function isFifo({ kind, fifo, name }: Destination): Answer {
+function isFifo({ kind, fifo, name }: Destination): Answer {
   if (kind !== "queue" && kind !== "topic") return no;
   return any(is(fifo, true), () => all(not(is(fifo, true)), endsAsFifo(name)));
 }

@@ -82,7 +82,7 @@ function isNamedIn(items: Written<readonly Written<TreeNode>[]>, name: string): 
 }
 
 /** Whether a policy may permit something to anybody else than services of AWS. */
-export function permitsRoles(template: Template, document: Written<TreeNode>): boolean {
+function permitsRoles(template: Template, document: Written<TreeNode>): boolean {
   const statements = itemsOf(template, propertiesIn(template, document).at("Statement"));
   if (statements.is !== "known") return statements.is !== "absent";
   return statements.value.some((written) => {
