@@ -1,6 +1,7 @@
 import { publishedName } from "./follow.js";
 import type { Parts } from "./parts.js";
 import { asOpenText, scopeOf } from "./reference.js";
+import { partsOfKind } from "./same-thing.js";
 import { sharedName } from "./shared-name.js";
 import { leavesOf } from "./value.js";
 import type { Value, Written } from "./value.js";
@@ -22,12 +23,11 @@ export function lookedAtKeys(parts: Parts): readonly string[] {
 
 /** What alarms of other files may look at in these, in the same words. */
 export function offeredKeys(parts: Parts): readonly string[] {
-  const queues = parts.alarms?.queues ?? [];
   return [
     ...parts.functions.flatMap((one) => keysOf("FunctionName", one.settings.name, scopeOf(one), parts)),
     ...parts.consumers.flatMap((one) => keysOf("FunctionName", one.function, scopeOf(one), parts)),
     ...parts.streams.flatMap((one) => keysOf("StreamName", one.settings.name, scopeOf(one), parts)),
-    ...queues.flatMap((one) => keysOf("QueueName", one.settings.name, scopeOf(one), parts)),
+    ...partsOfKind("queue", parts).flatMap((one) => keysOf("QueueName", one.settings.name, scopeOf(one), parts)),
     ...parts.published.map(({ register, name }) => `${register} ${name}`),
   ];
 }

@@ -1,20 +1,11 @@
 import type { AlarmPart, CompositeAlarmPart } from "./alarm.js";
 import type { Answer } from "./answer.js";
-import type { NamedPart } from "./same-thing.js";
 import type { Written } from "./value.js";
-
-/** A queue of SQS, seen as a place where batches go that were given up. */
-export interface QueuePart extends NamedPart {
-  readonly settings: { readonly name: Written<string>; readonly fifo: Written<boolean> };
-}
 
 /** What a file declares of alarms, and of what they may look at beside streams and functions. */
 export interface AlarmParts {
   readonly alarms: readonly AlarmPart[];
   readonly composites: readonly CompositeAlarmPart[];
-  readonly queues: readonly QueuePart[];
-  /** Ids of topics and buckets: destinations that do not fill. */
-  readonly notQueues: readonly string[];
   /** What it hands to stacks and modules that were not read: alarms may stand there. */
   readonly handedOut: readonly Written<string>[];
 }
@@ -35,12 +26,6 @@ export function alarmPartsOfAll(all: readonly AlarmParts[]): AlarmParts {
     },
     get composites() {
       return all.flatMap(({ composites }) => composites);
-    },
-    get queues() {
-      return all.flatMap(({ queues }) => queues);
-    },
-    get notQueues() {
-      return all.flatMap(({ notQueues }) => notQueues);
     },
     get handedOut() {
       return all.flatMap(({ handedOut }) => handedOut);

@@ -4,6 +4,7 @@ import { all, any, moreThan, no, not } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { isReading } from "./consumer.js";
 import type { Consumer } from "./consumer.js";
+import { sendsToStandardQueue } from "./destination.js";
 import { sharedReaders } from "./stream.js";
 import type { Stream } from "./stream.js";
 import { isOversubscribed } from "./throughput.js";
@@ -53,7 +54,7 @@ export function lacksQueueAlarm(consumer: Consumer): Answer {
     watched.isSpokenOf,
     () => isReading(consumer),
     () => isPresent(consumer.onFailure),
-    () => watched.hasQueue,
+    () => sendsToStandardQueue(consumer),
     () => not(any(watched.isHandedOut.queue, watched.isHandedOut.function)),
     () => not(hasAlarm(consumer, ({ name }, on) => (on === "queue" ? isPresent(name) : isOneOf(name, deliveryMetrics)))),
     () => not(any(...watched.sameQueue.map((one) => () => lacksQueueAlarm(one)))),

@@ -80,6 +80,11 @@ export function sendsToFifo(consumer: Consumer): Answer {
   return all(certainly(consumer.kind === "lambda"), () => whereKnown(consumer.destination, isFifo));
 }
 
+/** Whether the consumer sends what it gives up to a queue that takes it, and that fills. */
+export function sendsToStandardQueue({ destination }: Consumer): Answer {
+  return whereKnown(destination, (one) => all(certainly(one.kind === "queue"), () => not(isFifo(one))));
+}
+
 /** Whether the consumer sends what it gives up to something that takes none of it. */
 export function sendsToUnsupported(consumer: Consumer): Answer {
   const { kind } = consumer;

@@ -1,14 +1,12 @@
-import { all, no, not, unsure, yes } from "./answer.js";
+import { all, not, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
-import { parseSourceArn } from "./arn.js";
 import type { Consumer, ConsumerPart } from "./consumer.js";
-import { follow } from "./follow.js";
-import { asOpenText, isReferenceTo } from "./reference.js";
+import { isReferenceTo } from "./reference.js";
 import type { Parts } from "./parts.js";
 import { meantBy, partsOfKind } from "./same-thing.js";
 import type { Meant, NamedKind } from "./same-thing.js";
 import type { Scenario } from "./scenario.js";
-import { inScenario, is, isOpen } from "./value.js";
+import { inScenario, isOpen } from "./value.js";
 import type { Value } from "./value.js";
 
 /** Something that an alarm may look at, and whether it is the consumer's. */
@@ -66,20 +64,4 @@ function thingsMeant(
   }
   const found = behind(value);
   return found.is === "absent" ? [] : [{ meant: meantBy(found, kind, parts, scenario), there: yes }];
-}
-
-/** Whether a destination is a standard queue of SQS. A topic, a bucket and what streams cannot use do not fill. */
-export function isStandardQueue(value: Value<string>, { meant }: Thing, parts: Parts, scenario: Scenario): Answer {
-  const queue = parts.alarms?.queues.find(({ id }) => id === meant.part?.id);
-  if (queue !== undefined) {
-    return not(is(inScenario(queue.settings.fifo, scenario), true));
-  }
-  const followed = follow(value, parts, scenario);
-  if (followed.is === "absent") return no;
-  const reference = followed.refersTo;
-  if (reference?.to === "resource" && parts.alarms?.notQueues.includes(`${reference.file}#${reference.name}`) === true) return no;
-  const text = followed.is === "known" ? followed.value : reference === undefined ? "" : asOpenText(reference);
-  const service = parseSourceArn(text)?.service;
-  if (service !== undefined) return service === "sqs" && !text.endsWith(".fifo") ? yes : no;
-  return unsure(followed.is === "unknown" ? followed.because : `nothing tells whether ${followed.value} is a queue`);
 }

@@ -27,7 +27,7 @@ export interface Meant {
 /** The parts of a kind. */
 export function partsOfKind(kind: NamedKind, parts: Parts): readonly NamedPart[] {
   if (kind === "function") return parts.functions;
-  if (kind === "queue") return parts.alarms?.queues ?? [];
+  if (kind === "queue") return parts.destinations.filter((one) => one.kind === "queue");
   return parts.streams.filter((stream) => stream.kind === (kind === "stream" ? "kinesis" : "dynamodb"));
 }
 

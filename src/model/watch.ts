@@ -1,14 +1,14 @@
 import type { AlarmPart, Metric, MetricPart, Seen, Sight } from "./alarm.js";
 import { isAge } from "./alarm.js";
-import { all, any, certainly, no } from "./answer.js";
+import { all, certainly, no } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Consumer, ConsumerPart } from "./consumer.js";
-import { functionsOf, isStandardQueue, queuesOf, streamsOf } from "./looked-at.js";
+import { functionsOf, queuesOf, streamsOf } from "./looked-at.js";
 import type { Thing } from "./looked-at.js";
 import { metricIn } from "./metric-in.js";
 import { once } from "./once.js";
 import type { Parts } from "./parts.js";
-import { mentions, names } from "./same-thing.js";
+import { mentions, names, partsOfKind } from "./same-thing.js";
 import type { Meant, NamedKind } from "./same-thing.js";
 import type { Scenario } from "./scenario.js";
 import { inBoth, inScenario, is, leavesOf, satisfies } from "./value.js";
@@ -78,9 +78,6 @@ export class Watch {
         return sights();
       },
       isHandedOut: this.#isHandedOut(functions, () => [...streams(), ...tables()], queues, scenario),
-      get hasQueue() {
-        return any(...queues().map((thing) => all(thing.there, isStandardQueue(consumer.onFailure, thing, parts, scenario))));
-      },
       called: {
         get function() {
           return nameFor(functions());
@@ -171,7 +168,9 @@ export class Watch {
   #index(): ReadonlyMap<string, readonly Look[]> {
     const found = new Map<string, Look[]>();
     const { alarms, alarmsOfRun, functions, streams, consumers } = this.#parts;
-    const ids = new Set([functions, streams, consumers.flatMap(namesOfMapping), alarms?.queues ?? []].flat().map(({ id }) => id));
+    const ids = new Set(
+      [functions, streams, consumers.flatMap(namesOfMapping), partsOfKind("queue", this.#parts)].flat().map(({ id }) => id),
+    );
     for (const alarm of [...(alarms?.alarms ?? []), ...(alarmsOfRun?.others ?? [])]) {
       if (alarm.when.is === "never") continue;
       for (const metric of alarm.metrics) {

@@ -10,8 +10,6 @@ export interface Watched {
   readonly sights: readonly Sight[];
   /** Whether its function, its stream or its failure queue is handed to a stack or a module that was not read. */
   readonly isHandedOut: { readonly function: Answer; readonly stream: Answer; readonly queue: Answer };
-  /** Whether batches that it gives up go to a standard queue: one that fills. */
-  readonly hasQueue: Answer;
   /** What help may call the function, the stream and the queue. */
   readonly called: { readonly function: Called; readonly stream: Called; readonly queue: Called };
   /** Consumers that stand before it and call the same function: what that one lacks is told of the first. */
@@ -34,7 +32,6 @@ export const unwatched: Watched = {
   isSpokenOf: no,
   sights: [],
   isHandedOut: { function: no, stream: no, queue: no },
-  hasQueue: no,
   called: { function: nameless, stream: nameless, queue: nameless },
   sameFunction: [],
   sameQueue: [],

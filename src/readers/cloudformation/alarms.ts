@@ -1,5 +1,5 @@
 import type { AlarmPart, CompositeAlarmPart, MetricPart } from "../../model/alarm.js";
-import type { AlarmParts, QueuePart } from "../../model/alarm-parts.js";
+import type { AlarmParts } from "../../model/alarm-parts.js";
 import { always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import { absent, known, leavesOf, mapKnown, unknown } from "../../model/value.js";
@@ -23,12 +23,6 @@ export function readAlarms(template: Template): AlarmParts {
     },
     get composites() {
       return ofType("AWS::CloudWatch::CompositeAlarm").map((resource) => readComposite(template, resource));
-    },
-    get queues() {
-      return ofType("AWS::SQS::Queue").map((resource) => readQueue(template, resource));
-    },
-    get notQueues() {
-      return ofType("AWS::SNS::Topic", "AWS::S3::Bucket").map(({ name }) => `${template.scope}#${name}`);
     },
     get handedOut() {
       return ofType("AWS::CloudFormation::Stack", "AWS::Serverless::Application").flatMap((stack) => handedTo(template, stack));
@@ -145,12 +139,6 @@ function actions(template: Template, properties: Properties, name: string): Comp
     actions: countOf(template, properties.at("AlarmActions")),
     actionsEnabled: asBoolean(properties.at("ActionsEnabled")),
   };
-}
-
-function readQueue(template: Template, resource: Resource): QueuePart {
-  const properties = propertiesOfResource(template, resource);
-  const settings = { name: asText(properties.at("QueueName")), fifo: asBoolean(properties.at("FifoQueue")) };
-  return { id: `${template.scope}#${resource.name}`, name: resource.name, settings };
 }
 
 /** What a stack that was not read is given: alarms on it may stand there. */

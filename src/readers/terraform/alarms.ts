@@ -1,5 +1,5 @@
 import type { AlarmPart, CompositeAlarmPart, MetricPart } from "../../model/alarm.js";
-import type { AlarmParts, QueuePart } from "../../model/alarm-parts.js";
+import type { AlarmParts } from "../../model/alarm-parts.js";
 import { always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import { known, leavesOf, mapKnown, unknown } from "../../model/value.js";
@@ -24,12 +24,6 @@ export function readAlarms(terraform: Terraform): AlarmParts {
     },
     get composites() {
       return terraform.ofType("aws_cloudwatch_composite_alarm").map((resource) => readComposite(terraform, resource));
-    },
-    get queues() {
-      return terraform.ofType("aws_sqs_queue").map((resource) => readQueue(terraform, resource));
-    },
-    get notQueues() {
-      return terraform.ofType("aws_sns_topic", "aws_s3_bucket").map(({ address }) => `${terraform.file}#${address}`);
     },
     get handedOut() {
       return terraform.handedOut?.() ?? [];
@@ -101,10 +95,6 @@ function actions(given: Arguments): CompositeAlarmPart["settings"] {
     actions: mapKnown(given.at("alarm_actions"), ({ value: node, place }) => known(node.kind === "list" ? node.items.length : 1, place)),
     actionsEnabled: asBoolean(given.at("actions_enabled")),
   };
-}
-
-function readQueue({ file }: Terraform, { address: name, arguments: given }: Resource): QueuePart {
-  return { id: `${file}#${name}`, name, settings: { name: asText(given.at("name")), fifo: asBoolean(given.at("fifo_queue")) } };
 }
 
 function identity({ file }: Terraform, { address: name, place, when }: Resource): Pick<AlarmPart, "id" | "name" | "place" | "when"> {
