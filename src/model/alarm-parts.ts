@@ -1,5 +1,6 @@
 import type { AlarmPart, CompositeAlarmPart } from "./alarm.js";
 import type { Answer } from "./answer.js";
+import { once } from "./once.js";
 import type { Written } from "./value.js";
 
 /** What a file declares of alarms, and of what they may look at beside streams and functions. */
@@ -20,15 +21,18 @@ export interface AlarmsOfRun {
 
 /** What several files declare of alarms, as one; worked out when somebody asks. */
 export function alarmPartsOfAll(all: readonly AlarmParts[]): AlarmParts {
+  const alarms = once(() => all.flatMap((one) => one.alarms));
+  const composites = once(() => all.flatMap((one) => one.composites));
+  const handedOut = once(() => all.flatMap((one) => one.handedOut));
   return {
     get alarms() {
-      return all.flatMap(({ alarms }) => alarms);
+      return alarms();
     },
     get composites() {
-      return all.flatMap(({ composites }) => composites);
+      return composites();
     },
     get handedOut() {
-      return all.flatMap(({ handedOut }) => handedOut);
+      return handedOut();
     },
   };
 }

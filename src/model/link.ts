@@ -138,7 +138,7 @@ class Linked implements Model {
   }
 
   alarm(id: string): Alarm | undefined {
-    const part = this.#parts.alarms?.alarms.find((one) => one.id === id);
+    const part = this.#watch.alarm(id);
     return part === undefined || !this.#exists(part) ? undefined : this.#alarmOf(part);
   }
 

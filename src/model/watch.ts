@@ -39,12 +39,18 @@ const dimensions = {
 /** The alarms that may look at the consumers of one deployment, whatever the scenario. */
 export class Watch {
   readonly #parts: Parts;
+  readonly #byId = once(() => new Map((this.#parts.alarms?.alarms ?? []).map((one) => [one.id, one])));
   readonly #byName = once(() => this.#index());
   /** Ids of the consumers that have a function or a failure queue in common, in their order. */
   readonly #alike = once(() => consumersByKey(this.#parts.consumers));
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** The alarm of this id. */
+  alarm(id: string): AlarmPart | undefined {
+    return this.#byId().get(id);
   }
 
   /** The alarms on a consumer in one scenario, in which `consumerOf` finds others. */

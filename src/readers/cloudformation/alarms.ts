@@ -2,6 +2,7 @@ import type { AlarmPart, CompositeAlarmPart, MetricPart } from "../../model/alar
 import type { AlarmParts } from "../../model/alarm-parts.js";
 import { always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
+import { once } from "../../model/once.js";
 import { absent, known, leavesOf, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { below } from "../../source/place.js";
@@ -17,15 +18,19 @@ import type { Resource, Template } from "./template.js";
 export function readAlarms(template: Template): AlarmParts {
   const ofType = (...types: readonly string[]): readonly Resource[] =>
     [...template.resources.values()].filter(({ type }) => types.includes(type));
+  const alarms = once(() => ofType("AWS::CloudWatch::Alarm").map((resource) => readAlarm(template, resource)));
+  const composites = once(() => ofType("AWS::CloudWatch::CompositeAlarm").map((resource) => readComposite(template, resource)));
+  const stacks = ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"];
+  const handedOut = once(() => ofType(...stacks).flatMap((stack) => handedTo(template, stack)));
   return {
     get alarms() {
-      return ofType("AWS::CloudWatch::Alarm").map((resource) => readAlarm(template, resource));
+      return alarms();
     },
     get composites() {
-      return ofType("AWS::CloudWatch::CompositeAlarm").map((resource) => readComposite(template, resource));
+      return composites();
     },
     get handedOut() {
-      return ofType("AWS::CloudFormation::Stack", "AWS::Serverless::Application").flatMap((stack) => handedTo(template, stack));
+      return handedOut();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { AlarmPart, CompositeAlarmPart, MetricPart } from "../../model/alar
 import type { AlarmParts } from "../../model/alarm-parts.js";
 import { always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
+import { once } from "../../model/once.js";
 import { known, leavesOf, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import { asBoolean, asNumber, asText } from "../cloudformation/properties.js";
@@ -18,15 +19,18 @@ const alarmTypes: readonly string[] = ["aws_cloudwatch_metric_alarm", "aws_cloud
 
 /** What a plan or a configuration declares of alarms, read when a rule asks. */
 export function readAlarms(terraform: Terraform): AlarmParts {
+  const alarms = once(() => terraform.ofType("aws_cloudwatch_metric_alarm").map((resource) => readAlarm(terraform, resource)));
+  const composites = once(() => terraform.ofType("aws_cloudwatch_composite_alarm").map((resource) => readComposite(terraform, resource)));
+  const handedOut = once(() => terraform.handedOut?.() ?? []);
   return {
     get alarms() {
-      return terraform.ofType("aws_cloudwatch_metric_alarm").map((resource) => readAlarm(terraform, resource));
+      return alarms();
     },
     get composites() {
-      return terraform.ofType("aws_cloudwatch_composite_alarm").map((resource) => readComposite(terraform, resource));
+      return composites();
     },
     get handedOut() {
-      return terraform.handedOut?.() ?? [];
+      return handedOut();
     },
   };
 }
