@@ -1,5 +1,6 @@
 import { all, certainly, no, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
+import { partReferredTo } from "./by-id.js";
 import { always } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./function.js";
@@ -40,8 +41,8 @@ function findFunction(called: Value<string>, parts: Parts, scenario: Scenario, n
   if (called.is === "absent" || names === 0) return undefined;
   const reference = called.refersTo;
   if (reference?.to === "resource") {
-    const own = parts.functions.find((one) => isReferenceTo(reference, one));
-    const alias = own === undefined ? parts.functionNames.find((one) => isReferenceTo(reference, one)) : undefined;
+    const own = partReferredTo(reference, parts.functions);
+    const alias = own === undefined ? partReferredTo(reference, parts.functionNames) : undefined;
     return own ?? (alias === undefined ? undefined : findFunction(inScenario(alias.function, scenario), parts, scenario, names - 1));
   }
   const text =

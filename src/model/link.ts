@@ -1,6 +1,7 @@
 import { all, any } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Alarm, AlarmPart } from "./alarm.js";
+import { partOfId } from "./by-id.js";
 import { allOf } from "./condition.js";
 import type { Condition } from "./condition.js";
 import { consumerIn } from "./consumer-in.js";
@@ -11,6 +12,7 @@ import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
 import { Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
+import { Mappings } from "./mappings.js";
 import { once } from "./once.js";
 import type { Parts } from "./parts.js";
 import type { Scenario } from "./scenario.js";
@@ -78,6 +80,7 @@ class Linked implements Model {
   readonly #scenario: Scenario;
   readonly #streams = new Map<string, Stream | undefined>();
   readonly #consumers = new Map<ConsumerPart, Consumer>();
+  readonly #mappings: Mappings;
   /** What each alarm looks at, by its id. */
   readonly #sights = once(() => sightsByAlarm(this.consumers));
 
@@ -86,6 +89,7 @@ class Linked implements Model {
     this.#leads = leads;
     this.#watch = watch;
     this.#scenario = scenario;
+    this.#mappings = new Mappings(parts, leads, scenario, (reader) => this.#consumerOf(reader));
   }
 
   get streams(): readonly Stream[] {
@@ -112,7 +116,7 @@ class Linked implements Model {
   }
 
   function(id: string): CalledFunction | undefined {
-    const part = this.#parts.functions.find((one) => one.id === id);
+    const part = partOfId(id, this.#parts.functions);
     return part === undefined || !this.#exists(part) ? undefined : calledFunction(part, this.#compared);
   }
 
@@ -121,12 +125,13 @@ class Linked implements Model {
   }
 
   registration(id: string): Registration | undefined {
-    const part = this.#parts.registrations.find((one) => one.id === id);
+    const part = partOfId(id, this.#parts.registrations);
     return part === undefined || !this.#exists(part) ? undefined : registrationIn(part, this.#compared);
   }
 
   get #compared(): Compared {
-    return { parts: this.#parts, leads: this.#leads, scenario: this.#scenario, consumerOf: (reader) => this.#consumerOf(reader) };
+    const consumerOf = (reader: Reader): Consumer => this.#consumerOf(reader);
+    return { parts: this.#parts, leads: this.#leads, scenario: this.#scenario, consumerOf, mappings: this.#mappings };
   }
 
   get #around(): Around {
@@ -151,9 +156,9 @@ class Linked implements Model {
   }
 
   #makeStream(id: string): Stream | undefined {
-    const part = this.#parts.streams.find((one) => one.id === id);
+    const part = partOfId(id, this.#parts.streams);
     if (part !== undefined) return this.#exists(part) ? this.#declaredStream(part) : undefined;
-    const elsewhere = this.#leads.elsewhere.find((one) => one.id === id);
+    const elsewhere = partOfId(id, this.#leads.elsewhere);
     return elsewhere === undefined ? undefined : this.#streamElsewhere(elsewhere);
   }
 
