@@ -8,6 +8,7 @@ import { dynamodbStreamOversubscribed } from "./dynamodb-stream-oversubscribed.j
 import { endlessRetries } from "./endless-retries.js";
 import { failureDestinationNotPermitted } from "./failure-destination-not-permitted.js";
 import { failureDestinationUnreachable } from "./failure-destination-unreachable.js";
+import { failureHandlingRemoved } from "./failure-handling-removed.js";
 import { failureRecordOutlivesData } from "./failure-record-outlives-data.js";
 import { fanOutConsumerShared } from "./fan-out-consumer-shared.js";
 import { fanOutConsumerUnused } from "./fan-out-consumer-unused.js";
@@ -19,6 +20,7 @@ import { invalidConsumerSetting } from "./invalid-consumer-setting.js";
 import { invalidStartingPosition } from "./invalid-starting-position.js";
 import { iteratorAgeAlarmNeverFires } from "./iterator-age-alarm-never-fires.js";
 import { kinesisStreamOversubscribed } from "./kinesis-stream-oversubscribed.js";
+import { mappingReplaced } from "./mapping-replaced.js";
 import { noErrorAlarm } from "./no-error-alarm.js";
 import { noFailureDestination } from "./no-failure-destination.js";
 import { noFailureDestinationAlarm } from "./no-failure-destination-alarm.js";
@@ -32,12 +34,15 @@ import { pipeBatchOverTargetLimit } from "./pipe-batch-over-target-limit.js";
 import { recordAgeBeyondRetention } from "./record-age-beyond-retention.js";
 import { reservedConcurrencyBelowParallelism } from "./reserved-concurrency-below-parallelism.js";
 import { reservedConcurrencyZero } from "./reserved-concurrency-zero.js";
+import { shardCountJump } from "./shard-count-jump.js";
 import { shardCountWithOnDemand } from "./shard-count-with-on-demand.js";
 import { shortKinesisRetention } from "./short-kinesis-retention.js";
 import { smallBatchesWithoutWindow } from "./small-batches-without-window.js";
 import { startingPositionLatest } from "./starting-position-latest.js";
 import { startingPositionMissing } from "./starting-position-missing.js";
 import { streamNotEnabled } from "./stream-not-enabled.js";
+import { streamReplaced } from "./stream-replaced.js";
+import { streamViewTypeChanged } from "./stream-view-type-changed.js";
 import { tableArnAsSource } from "./table-arn-as-source.js";
 import { timeoutExceedsRecordAge } from "./timeout-exceeds-record-age.js";
 import { tooManyFanOutConsumers } from "./too-many-fan-out-consumers.js";
@@ -56,6 +61,7 @@ export const rules: readonly Rule[] = [
   endlessRetries,
   failureDestinationNotPermitted,
   failureDestinationUnreachable,
+  failureHandlingRemoved,
   failureRecordOutlivesData,
   fanOutConsumerShared,
   fanOutConsumerUnused,
@@ -67,6 +73,7 @@ export const rules: readonly Rule[] = [
   invalidStartingPosition,
   iteratorAgeAlarmNeverFires,
   kinesisStreamOversubscribed,
+  mappingReplaced,
   noErrorAlarm,
   noFailureDestination,
   noFailureDestinationAlarm,
@@ -80,12 +87,15 @@ export const rules: readonly Rule[] = [
   recordAgeBeyondRetention,
   reservedConcurrencyBelowParallelism,
   reservedConcurrencyZero,
+  shardCountJump,
   shardCountWithOnDemand,
   shortKinesisRetention,
   smallBatchesWithoutWindow,
   startingPositionLatest,
   startingPositionMissing,
   streamNotEnabled,
+  streamReplaced,
+  streamViewTypeChanged,
   tableArnAsSource,
   timeoutExceedsRecordAge,
   tooManyFanOutConsumers,
