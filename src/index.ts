@@ -1,11 +1,10 @@
+import type { TextOptions } from "./lint-options.js";
 import { hasTwoVersions, lintTexts } from "./lint-texts.js";
-import type { TextOptions } from "./lint-texts.js";
 import type { Report } from "./report.js";
 import { isHcl } from "./source/parse.js";
 import type { SourceFile } from "./source/source-file.js";
 
-export type { LintOptions } from "./lint-options.js";
-export type { TextOptions } from "./lint-texts.js";
+export type { LintOptions, TextOptions } from "./lint-options.js";
 export type { SourceFile } from "./source/source-file.js";
 export type { BrokenRule, Excerpt, Excused, Finding, Related, Report, Severity, Stale, Summary, Trouble, Undecided } from "./report.js";
 

@@ -1,7 +1,7 @@
 import type { comparing } from "./changes/comparing.js";
 import { mayChange } from "./source/plan-text.js";
 import { lint } from "./lint.js";
-import type { LintOptions } from "./lint-options.js";
+import type { TextOptions } from "./lint-options.js";
 import { cloudformation } from "./readers/cloudformation.js";
 import { serverless } from "./readers/serverless.js";
 import { terraform } from "./readers/terraform.js";
@@ -11,12 +11,6 @@ import { parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
 import { patient } from "./source/patient.js";
 import type { SourceFile } from "./source/source-file.js";
-
-/** How to judge texts. */
-export interface TextOptions extends LintOptions {
-  /** The same files as they are deployed: what the others change of that is judged, too. */
-  readonly before?: readonly SourceFile[];
-}
 
 /** What is loaded only where it is needed. */
 export interface Loaded {

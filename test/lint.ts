@@ -1,7 +1,7 @@
 import { rules } from "../rules/index.js";
 import { comparing } from "../src/changes/comparing.js";
 import { hasTwoVersions, lintTexts } from "../src/lint-texts.js";
-import type { TextOptions } from "../src/lint-texts.js";
+import type { TextOptions } from "../src/lint-options.js";
 import type { Levels } from "../src/settle/settle.js";
 import type { Report } from "../src/report.js";
 import { loadHcl } from "../src/source/hcl.js";

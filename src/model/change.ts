@@ -72,21 +72,31 @@ export function losesPosition(change: Change): Answer {
  * Whether CloudFormation refuses to replace a mapping: it makes the new one before it deletes the old one, and a function has one
  * mapping on a stream at most. https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
  */
-export function isRefusedAsDuplicate({ reader, dialect, versions }: Change): Answer {
+export function isRefusedAsDuplicate({ reader, dialect, versions, fixed }: Change): Answer {
   if (reader?.after.kind !== "lambda" || dialect.format === "terraform") return no;
   const { before, after } = reader;
-  return all(not(differs(before.source, after.source, versions)), () => callsSame(before, after, versions));
+  // What it refers to may get a new ARN though it is written as before.
+  const isReadAnew = any(...fixed.filter(({ because }) => because !== undefined).map(({ changed }) => changed));
+  return all(not(isReadAnew), not(differs(before.source, after.source, versions)), () => callsSame(before, after, versions));
 }
 
 /** Whether two versions of a reader call the same function; those that call none do. */
 export function callsSame(before: Consumer, after: Consumer, versions: Versions): Answer {
-  const [one, other] = [before.function, after.function];
-  const isSame = one.is === "known" && other.is === "known" && one.value.id === other.value.id;
-  return isSame && !`${nameIn(before.callee)}${nameIn(after.callee)}`.includes(":") ? yes : not(differs(before.callee, after.callee, versions));
+  return namesOwnFunction(before) && namesOwnFunction(after) && idOfFunction(before) === idOfFunction(after)
+    ? yes
+    : not(differs(before.callee, after.callee, versions));
 }
 
-function nameIn(callee: Value<string>): string {
-  return callee.is === "known" ? callee.value.replace(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:/, "") : "";
+/** SAM has the name of a function where others refer to it; neither goes through an alias. */
+function namesOwnFunction({ callee, function: called }: Consumer): boolean {
+  if (callee.is === "absent" || called.is !== "known") return false;
+  const { refersTo } = callee;
+  if (refersTo !== undefined) return refersTo.to === "resource" && `${refersTo.file}#${refersTo.name}` === called.value.id;
+  return callee.is === "known" && called.value.id.endsWith(`#${callee.value}`);
+}
+
+function idOfFunction({ function: called }: Consumer): string | undefined {
+  return called.is === "known" ? called.value.id : undefined;
 }
 
 /** Whether the setting of a reader or a stream has another value than before. */
