@@ -25,7 +25,7 @@ export function resourceFacts() {
     const replacing = Object.entries(resource.properties).flatMap(([name, { causesReplacement }]) =>
       causesReplacement === "yes" || causesReplacement === "maybe" ? [[name, causesReplacement]] : [],
     );
-    return [type, Object.fromEntries(replacing.sort())];
+    return /** @type {const} */ ([type, Object.fromEntries(replacing.sort())]);
   });
   return `// @ts-nocheck
 // Written by "npm run generate" from the specification of CloudFormation, which @aws-cdk/aws-service-spec holds.

@@ -1,7 +1,5 @@
 import type { Compared } from "../model/change.js";
 import type { Parts } from "../model/parts.js";
-import { partsOfAll } from "../model/parts.js";
-import { scopeOf } from "../model/reference.js";
 import { readFiles } from "../read-files.js";
 import type { Beside, ReadFiles } from "../read-files.js";
 import type { Reader } from "../readers/reader.js";
@@ -11,10 +9,13 @@ import type { Locator } from "../source/position.js";
 import { deployedPlan } from "./deployed-plan.js";
 import type { DeployedPlan, PlannedChange } from "./deployed-plan.js";
 import { Moves } from "./moved.js";
+import { underNewPaths } from "./moved-files.js";
 import { pairedParts } from "./paired-parts.js";
 import { Written } from "./raw.js";
 import type { Pairs } from "./two-versions.js";
 import { TwoVersions } from "./two-versions.js";
+import { unitsOf } from "./units.js";
+import type { Unit } from "./units.js";
 
 /** The version that is deployed, and what it takes to read it. */
 export interface Before extends Beside {
@@ -25,7 +26,7 @@ export interface Before extends Beside {
 /** What the second of two versions changes. */
 export interface Comparison {
   readonly compared: readonly Compared[];
-  /** Ids of the consumers that are new; undefined where nobody knows, for there is but a plan. */
+  /** Ids of the consumers that are new; a plan alone does not tell. */
   readonly added: ReadonlySet<string>;
   /** Of the files that are gone. */
   readonly locators: ReadonlyMap<string, Locator>;
@@ -38,21 +39,26 @@ export type Compare = (after: ReadFiles, files: readonly ParsedFile[], readers: 
 export function comparing(before: Before | undefined): Compare {
   return (after, files, readers) => {
     const plans = plansAmong(files);
-    const deployed = [...(before?.files ?? []).filter(({ path }) => !plans.has(path)), ...[...plans.values()].map((plan) => plan.deployed)];
+    const earlier = underNewPaths(before?.files ?? [], files).filter(({ path }) => !plans.has(path));
+    const deployed = [...earlier, ...[...plans.values()].map((plan) => plan.deployed)];
     const read = readFiles(deployed, before?.readers ?? readers, before);
-    const ends = { before: deployed, after: files, plans };
-    const units = after.parts.flatMap((parts) => unitOf(parts, read.parts, ends) ?? []).map((unit) => ({ unit, ...pairedIn(unit, ends) }));
+    const units = unitsOf(read.parts, after.parts, changedPaths(deployed, files));
+    const sides = { writtenBefore: new Written(deployed), writtenAfter: new Written(files), moves: new Moves(files), plans };
+    const paired = units.changed.map((unit) => ({ unit, ...pairedIn(unit, sides) }));
     return {
-      compared: units.map(({ compared }) => compared),
-      added: new Set(before === undefined ? [] : units.flatMap(({ unit, pairs }) => addedIn(unit, pairs))),
+      compared: paired.map(({ compared }) => compared),
+      added: new Set(
+        before === undefined ? [] : [...paired.flatMap(({ unit, pairs }) => addedIn(unit.after, pairs)), ...idsIn(units.added)],
+      ),
       locators: read.locators,
     };
   };
 }
 
-interface Ends {
-  readonly before: readonly ParsedFile[];
-  readonly after: readonly ParsedFile[];
+interface Sides {
+  readonly writtenBefore: Written;
+  readonly writtenAfter: Written;
+  readonly moves: Moves;
   readonly plans: ReadonlyMap<string, DeployedPlan>;
 }
 
@@ -65,50 +71,37 @@ function plansAmong(files: readonly ParsedFile[]): ReadonlyMap<string, DeployedP
   );
 }
 
-/** What is deployed together, in two versions. */
-interface Unit {
-  readonly before: Parts;
-  readonly after: Parts;
-}
-
-/** Undefined where nothing was deployed before that has to do with these parts, or where no file has changed. */
-function unitOf(after: Parts, deployed: readonly Parts[], { before, after: files }: Ends): Unit | undefined {
-  const scopes = scopesOf(after);
-  const group = deployed.filter((parts) => [...scopesOf(parts)].some((scope) => scopes.has(scope)));
-  if (group.length === 0) return undefined;
-  const texts = new Map(before.map(({ path, text, tree }) => [path, { text, tree }]));
-  const isChanged = files.length !== before.length || files.some((file) => !isSame(file, texts.get(file.path)));
-  return isChanged ? { before: partsOfAll(group), after } : undefined;
+/** The files that differ, or that one version has and the other has not. */
+function changedPaths(before: readonly ParsedFile[], after: readonly ParsedFile[]): ReadonlySet<string> {
+  const [earlier, later] = [before, after].map((files) => new Map(files.map((file) => [file.path, file])));
+  const paths = [...new Set([...before, ...after].map(({ path }) => path))];
+  return new Set(paths.filter((path) => !isSame(earlier?.get(path), later?.get(path))));
 }
 
 /** A plan is compared with itself: it has one text and two trees. */
-function isSame({ text, tree, language }: ParsedFile, before: Pick<ParsedFile, "text" | "tree"> | undefined): boolean {
-  return before?.text === text && (language !== "json" || before.tree === tree || !mayChange(text));
+function isSame(before: ParsedFile | undefined, after: ParsedFile | undefined): boolean {
+  return before?.text === after?.text && (before?.tree === after?.tree || !mayChange(after?.text ?? ""));
 }
 
-function scopesOf(parts: Parts): ReadonlySet<string> {
-  return new Set([...parts.streams, ...parts.consumers, ...parts.registrations, ...parts.tables].map(scopeOf));
-}
-
-function pairedIn(
-  { before, after }: Unit,
-  { before: deployed, after: files, plans }: Ends,
-): { readonly compared: Compared; readonly pairs: Pairs } {
-  const [writtenBefore, writtenAfter] = [new Written(deployed), new Written(files)];
-  const { pairs, versions } = pairedParts({ before, after, moves: new Moves(files) }, writtenBefore, writtenAfter);
+function pairedIn({ before, after }: Unit, { moves, plans, ...written }: Sides): { readonly compared: Compared; readonly pairs: Pairs } {
+  const { pairs, versions } = pairedParts({ before, after, moves }, written.writtenBefore, written.writtenAfter);
   const planned = (id: string): PlannedChange | undefined => {
     const [file, address] = splitAt(id, id.indexOf("#"));
     const plan = plans.get(file);
     return plan === undefined ? undefined : (plan.changes.get(address) ?? { isReplaced: false, because: [] });
   };
-  return { pairs, compared: new TwoVersions({ before, after, planned, writtenBefore, writtenAfter }, pairs, versions) };
+  return { pairs, compared: new TwoVersions({ before, after, planned, ...written }, pairs, versions) };
 }
 
 function splitAt(text: string, index: number): readonly [string, string] {
   return [text.slice(0, index), text.slice(index + 1)];
 }
 
-function addedIn({ after }: Unit, pairs: Pairs): readonly string[] {
+function addedIn(after: Parts, pairs: Pairs): readonly string[] {
   const known = new Set(pairs.readers.map((pair) => pair.after));
-  return after.consumers.map(({ id }) => id).filter((id) => !known.has(id));
+  return idsIn([after]).filter((id) => !known.has(id));
+}
+
+function idsIn(all: readonly Parts[]): readonly string[] {
+  return all.flatMap(({ consumers }) => consumers.map(({ id }) => id));
 }

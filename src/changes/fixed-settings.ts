@@ -16,12 +16,6 @@ import { isList, rawDiffers } from "./raw-difference.js";
 import type { Raw } from "./raw.js";
 import { propertyDifferences } from "./template-difference.js";
 
-/** A registered consumer that a mapping reads through, in two versions. */
-export interface RegistrationChange {
-  readonly subject: string;
-  readonly causes: readonly FixedSetting[];
-}
-
 /** What of a mapping or a pipe cannot be changed while it is deployed, whatever it is written in. */
 export function fixedOfReader({ before, after }: TwoVersions<Consumer>, versions: Versions): readonly FixedSetting[] {
   const { dialect, kind } = after;

@@ -299,3 +299,30 @@ describe("a mapping that is new", () => {
     expect(said(template(stream("ShardCount: 2"), latest))).toEqual(["note"]);
   });
 });
+
+describe("a file", () => {
+  const both = template(mapping("Reader"), mapping("Second", { FunctionName: "second" }));
+
+  it("may be moved: what stands in it goes on", () => {
+    const after = template(mapping("Reader", { StartingPosition: "LATEST" }), mapping("Second", { FunctionName: "second" }));
+    const report = compared([{ path: "old.yaml", text: both }], [{ path: "infra/new.yaml", text: after }]);
+    expect(
+      report.findings.filter((finding) => finding.rule === "mapping-replaced").map((finding) => `${finding.file} ${finding.subject}`),
+    ).toEqual(["infra/new.yaml Reader"]);
+  });
+
+  it("that has not changed, and one that is new, is not compared", () => {
+    const other = { path: "other.yaml", text: template(mapping("Third", { FunctionName: "third", StartingPosition: "LATEST" })) };
+    const report = compared([{ path: "a.yaml", text: both }], [{ path: "a.yaml", text: both }, other]);
+    expect(report.findings.filter(({ rule }) => ofChange.includes(rule))).toEqual([]);
+  });
+
+  it("of Terraform may hold the variable that changes what another one declares", () => {
+    const main = {
+      path: "main.tf",
+      text: 'variable "n" {}\nresource "aws_kinesis_stream" "s" {\n  name = "s"\n  shard_count = local.n\n}',
+    };
+    const locals = (n: number): SourceFile => ({ path: "locals.tf", text: `locals {\n  n = ${n}\n}` });
+    expect(compared([main, locals(2)], [main, locals(9)]).findings.map(({ rule }) => rule)).toEqual(["shard-count-jump"]);
+  });
+});
