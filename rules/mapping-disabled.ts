@@ -1,4 +1,4 @@
-import { all, defineRule, isSwitchedOn, no, not, retentionInWords } from "../src/rule.js";
+import { all, defineRule, isChanged, isSwitchedOn, no, not, retentionInWords } from "../src/rule.js";
 
 export const mappingDisabled = defineRule({
   id: "mapping-disabled",
@@ -6,8 +6,11 @@ export const mappingDisabled = defineRule({
   severity: "warning",
   category: "change",
   about: "change",
-  when: ({ reader, isInBoth }) =>
-    reader === undefined ? no : all(isInBoth, () => all(isSwitchedOn(reader.before), () => not(isSwitchedOn(reader.after)))),
+  when: (change) => {
+    const { before, after } = change.reader ?? {};
+    if (before === undefined || after === undefined) return no;
+    return all(isChanged(before.enabled, after.enabled, change), () => all(isSwitchedOn(before), () => not(isSwitchedOn(after))));
+  },
   report: ({ subject, place, reader }) => {
     const { enabled, stream, streamKind } = reader?.after ?? {};
     const retention = streamKind === undefined ? undefined : retentionInWords(stream, streamKind);

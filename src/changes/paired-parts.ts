@@ -62,7 +62,13 @@ class Pairing {
     after: readonly P[],
     isSame: (one: P, other: P) => Answer,
   ): readonly Pair[] {
-    const idAfter = (part: P): string => `${scopeOf(part)}#${this.#two.moves.of(part.name)}`;
+    const ids = new Map(after.map(({ id }) => [withoutZero(id), id]));
+    const idsBefore = new Set(before.map(({ id }) => id));
+    const idAfter = (part: P): string => {
+      const id = this.#movedId(part);
+      const counted = ids.get(withoutZero(id));
+      return counted === undefined || idsBefore.has(counted) ? id : counted;
+    };
     return pairsOf({ before, after, idAfter, isSame });
   }
 
@@ -99,12 +105,22 @@ class Pairing {
     if (before.to !== "resource" || after.to !== "resource") return JSON.stringify(before) === JSON.stringify(after);
     if (before.attribute !== after.attribute) return false;
     const [one, other] = [idOf(before), idOf(after)];
-    return one === other || this.#goesOn.get(one) === other || `${before.file}#${this.#two.moves.of(before.name)}` === other;
+    if (one === other || this.#goesOn.get(one) === other) return true;
+    return withoutZero(this.#movedId({ id: one, name: before.name })) === withoutZero(other);
+  }
+
+  #movedId(part: { readonly id: string; readonly name: string }): string {
+    return `${scopeOf(part)}#${this.#two.moves.of(part.name)}`;
   }
 }
 
 function idOf({ file, name }: Reference & { readonly to: "resource" }): string {
   return `${file}#${name}`;
+}
+
+/** Terraform moves what has no `count` to the first instance of what has one, and back, without being told. */
+function withoutZero(id: string): string {
+  return id.replaceAll("[0]", "");
 }
 
 /** Whether each reader of the one that is still there reads the other one. */
@@ -120,11 +136,10 @@ function movedId(id: string, moves: Moves): string {
   return `${scope}#${moves.of(name.join("#"))}`;
 }
 
-function sameText(before: Written, after: Written, one: Value<unknown>, other: Value<unknown>): boolean {
+function sameText(before: Written, after: Written, one: Value<unknown>, other: Value<unknown>): boolean | undefined {
   const [place, otherPlace] = [placeOf(one), placeOf(other)];
-  if (place === undefined || otherPlace === undefined) return false;
-  const [text, otherText] = [before.at(place), after.at(otherPlace)];
-  return text !== undefined && JSON.stringify(text) === JSON.stringify(otherText);
+  const [text, otherText] = [place && before.at(place), otherPlace && after.at(otherPlace)];
+  return text === undefined || otherText === undefined ? undefined : JSON.stringify(text) === JSON.stringify(otherText);
 }
 
 function placeOf(value: Value<unknown>): { readonly file: string; readonly path: readonly (string | number)[] } | undefined {

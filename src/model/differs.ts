@@ -9,8 +9,8 @@ import type { Unknown, Value } from "./value.js";
 export interface Versions {
   /** Whether what one version refers to goes on as this in the other one, under the same name or a new one. */
   readonly isSameTarget: (before: Reference, after: Reference) => boolean;
-  /** Whether two values stand in the files in the same words, where both are written. */
-  readonly isSameText: (before: Value<unknown>, after: Value<unknown>) => boolean;
+  /** Whether two values stand in the files in the same words; undefined where either is written nowhere. */
+  readonly isSameText: (before: Value<unknown>, after: Value<unknown>) => boolean | undefined;
 }
 
 /** Whether a property that had one value has another one now. */
@@ -25,7 +25,9 @@ export function differs(before: Value<unknown>, after: Value<unknown>, versions:
   if (after.is === "absent") return isPresent(before);
   if (before.is === "known" && after.is === "known") return before.value === after.value ? no : unlessKept(before, after);
   if (before.refersTo !== undefined && after.refersTo !== undefined) return refersElsewhere(before.refersTo, after.refersTo, versions);
-  if (before.is === after.is && versions.isSameText(before, after)) return no;
+  if (before.is === "unknown" && after.is === "unknown") {
+    if (versions.isSameText(before, after) ?? before.because === after.because) return no;
+  }
   const doubt = [before, after].flatMap((value) => (value.is === "unknown" ? [value.because] : []));
   return unsure(...doubt);
 }

@@ -1,7 +1,8 @@
 import { all, no, not } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Change } from "./change.js";
-import type { Consumer } from "./consumer.js";
+import type { Consumer, ConsumerSettings } from "./consumer.js";
+import { differs } from "./differs.js";
 import { showsIdempotency } from "./idempotent.js";
 import { settingName } from "./setting-lines.js";
 import { is, isPresent, orDefault, satisfies } from "./value.js";
@@ -17,30 +18,37 @@ export interface Removed {
 }
 
 /** What of its failure handling a reader loses by the change, each with whether it does. */
-export function removedHandling({ reader, isInBoth }: Change): readonly (Removed & { readonly removed: Answer })[] {
+export function removedHandling({ reader, isInBoth, versions }: Change): readonly (Removed & { readonly removed: Answer })[] {
   if (reader === undefined || (reader.after.kind !== "lambda" && reader.after.kind !== "pipe")) return [];
   const { before, after } = reader;
   const { dialect } = after;
   const isTerraform = dialect.format === "terraform";
-  const lost = (ask: (consumer: Consumer) => Answer): Answer => all(isInBoth, () => all(ask(before), () => not(ask(after))));
+  const lost = (ask: (consumer: Consumer) => Answer, setting?: keyof ConsumerSettings): Answer => {
+    const isSame = setting === undefined ? no : not(differs(before[setting], after[setting], versions));
+    return all(not(isSame), isInBoth, () => all(ask(before), () => not(ask(after))));
+  };
   return [
     {
-      ...{ name: "its failure destination", isKept: false, removed: lost((one) => isPresent(one.onFailure)) },
+      ...{ name: "its failure destination", isKept: false, removed: lost((one) => isPresent(one.onFailure), "onFailure") },
       consequence: "nothing tells any more which records were given up",
     },
     {
-      ...{ name: settingName(dialect, "retryAttempts"), removed: lost(limitsAttempts) },
+      ...{ name: settingName(dialect, "retryAttempts"), removed: lost(limitsAttempts, "retryAttempts") },
       ...{
         isKept: isTerraform && after.retryAttempts.is === "absent",
         consequence: "a batch that fails is retried until its records expire",
       },
     },
     {
-      ...{ name: settingName(dialect, "recordAge"), removed: lost(limitsAge) },
+      ...{ name: settingName(dialect, "recordAge"), removed: lost(limitsAge, "recordAge") },
       ...{ isKept: isTerraform && after.recordAge.is === "absent", consequence: "records are tried again however old they are" },
     },
     {
-      ...{ name: "ReportBatchItemFailures", isKept: false, removed: after.kind === "pipe" ? no : lost(reportsParts) },
+      ...{
+        name: "ReportBatchItemFailures",
+        isKept: false,
+        removed: after.kind === "pipe" ? no : lost(reportsParts, "reportBatchItemFailures"),
+      },
       consequence: "one bad record makes the whole batch run again",
     },
     {

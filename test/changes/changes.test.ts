@@ -170,6 +170,14 @@ describe("a mapping of Terraform", () => {
     ]);
   });
 
+  it("keeps its position where it gets a count, and not where it gets keys", () => {
+    const counted = reader("a").replace("{\n", "{\n  count = 1\n");
+    const keyed = reader("a").replace("{\n", '{\n  for_each = toset(["x"])\n');
+    expect(told(reader("a"), counted, "main.tf")).toEqual([]);
+    expect(told(counted, reader("a"), "main.tf")).toEqual([]);
+    expect(told(reader("a"), keyed, "main.tf")).toEqual(['mapping-replaced aws_lambda_event_source_mapping.a["x"]']);
+  });
+
   it("is told the block that is missing", () => {
     const { help, message } = first(reader("a"), reader("b"), "mapping-replaced", "main.tf");
     expect(help).toContain(
