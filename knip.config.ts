@@ -13,7 +13,6 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreBinaries: ["mkfifo", "stream-lint"], // A part of the system; ourselves, installed.
   ignoreDependencies: [
-    "@aws-cdk/cloudformation-diff", // Rules about change.
     "@tree-sitter-grammars/tree-sitter-hcl", // Its grammar is read as a file.
   ],
 } satisfies KnipConfig;

@@ -8,6 +8,7 @@ import { dynamodbStreamOversubscribed } from "./dynamodb-stream-oversubscribed.j
 import { endlessRetries } from "./endless-retries.js";
 import { failureDestinationNotPermitted } from "./failure-destination-not-permitted.js";
 import { failureDestinationUnreachable } from "./failure-destination-unreachable.js";
+import { failureHandlingRemoved } from "./failure-handling-removed.js";
 import { failureRecordOutlivesData } from "./failure-record-outlives-data.js";
 import { fanOutConsumerShared } from "./fan-out-consumer-shared.js";
 import { fanOutConsumerUnused } from "./fan-out-consumer-unused.js";
@@ -19,6 +20,8 @@ import { invalidConsumerSetting } from "./invalid-consumer-setting.js";
 import { invalidStartingPosition } from "./invalid-starting-position.js";
 import { iteratorAgeAlarmNeverFires } from "./iterator-age-alarm-never-fires.js";
 import { kinesisStreamOversubscribed } from "./kinesis-stream-oversubscribed.js";
+import { mappingDisabled } from "./mapping-disabled.js";
+import { mappingReplaced } from "./mapping-replaced.js";
 import { noErrorAlarm } from "./no-error-alarm.js";
 import { noFailureDestination } from "./no-failure-destination.js";
 import { noFailureDestinationAlarm } from "./no-failure-destination-alarm.js";
@@ -29,15 +32,22 @@ import { onSuccessDestinationOnStream } from "./on-success-destination-on-stream
 import { parallelizationOnOnDemandTable } from "./parallelization-on-on-demand-table.js";
 import { parallelizationWithTumblingWindow } from "./parallelization-with-tumbling-window.js";
 import { pipeBatchOverTargetLimit } from "./pipe-batch-over-target-limit.js";
+import { readerLimitLowered } from "./reader-limit-lowered.js";
 import { recordAgeBeyondRetention } from "./record-age-beyond-retention.js";
 import { reservedConcurrencyBelowParallelism } from "./reserved-concurrency-below-parallelism.js";
 import { reservedConcurrencyZero } from "./reserved-concurrency-zero.js";
+import { retentionDecreased } from "./retention-decreased.js";
+import { shardCountJump } from "./shard-count-jump.js";
 import { shardCountWithOnDemand } from "./shard-count-with-on-demand.js";
 import { shortKinesisRetention } from "./short-kinesis-retention.js";
 import { smallBatchesWithoutWindow } from "./small-batches-without-window.js";
 import { startingPositionLatest } from "./starting-position-latest.js";
 import { startingPositionMissing } from "./starting-position-missing.js";
+import { streamDisabled } from "./stream-disabled.js";
+import { streamModeChanged } from "./stream-mode-changed.js";
 import { streamNotEnabled } from "./stream-not-enabled.js";
+import { streamReplaced } from "./stream-replaced.js";
+import { streamViewTypeChanged } from "./stream-view-type-changed.js";
 import { tableArnAsSource } from "./table-arn-as-source.js";
 import { timeoutExceedsRecordAge } from "./timeout-exceeds-record-age.js";
 import { tooManyFanOutConsumers } from "./too-many-fan-out-consumers.js";
@@ -56,6 +66,7 @@ export const rules: readonly Rule[] = [
   endlessRetries,
   failureDestinationNotPermitted,
   failureDestinationUnreachable,
+  failureHandlingRemoved,
   failureRecordOutlivesData,
   fanOutConsumerShared,
   fanOutConsumerUnused,
@@ -67,6 +78,8 @@ export const rules: readonly Rule[] = [
   invalidStartingPosition,
   iteratorAgeAlarmNeverFires,
   kinesisStreamOversubscribed,
+  mappingDisabled,
+  mappingReplaced,
   noErrorAlarm,
   noFailureDestination,
   noFailureDestinationAlarm,
@@ -77,15 +90,22 @@ export const rules: readonly Rule[] = [
   parallelizationOnOnDemandTable,
   parallelizationWithTumblingWindow,
   pipeBatchOverTargetLimit,
+  readerLimitLowered,
   recordAgeBeyondRetention,
   reservedConcurrencyBelowParallelism,
   reservedConcurrencyZero,
+  retentionDecreased,
+  shardCountJump,
   shardCountWithOnDemand,
   shortKinesisRetention,
   smallBatchesWithoutWindow,
   startingPositionLatest,
   startingPositionMissing,
+  streamDisabled,
+  streamModeChanged,
   streamNotEnabled,
+  streamReplaced,
+  streamViewTypeChanged,
   tableArnAsSource,
   timeoutExceedsRecordAge,
   tooManyFanOutConsumers,

@@ -55,7 +55,13 @@ async function bundled(entry) {
     // What some packages offer as "main" hides its parts from a bundler.
     mainFields: ["module", "main"],
     // Its other form finds itself by a URL, which there is none of in a bundle.
-    alias: { "web-tree-sitter": path.join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs") },
+    alias: {
+      "web-tree-sitter": path.join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
+      // Of this package the comparison alone, without what prints it.
+      "@aws-cdk/cloudformation-diff": path.join(root, "node_modules/@aws-cdk/cloudformation-diff/lib/diff-template.js"),
+      // Of the specification of all of CloudFormation, megabytes, the few resource types that streams have to do with.
+      "@aws-cdk/aws-service-spec": path.join(root, "src/changes/resource-facts.generated.js"),
+    },
     legalComments: "none",
     supported: { "dynamic-import": false },
     banner: entry === "src/cli.ts" ? { js: "#!/usr/bin/env node" } : {},

@@ -4,6 +4,9 @@ import type { Settings } from "./config/settings.js";
 import { unmatchedLines } from "./config/unmatched.js";
 import { gather } from "./gather.js";
 import { lint } from "./lint.js";
+import type { Compare } from "./changes/comparing.js";
+import type { ParsedFile } from "./source/parse.js";
+import { mayChange } from "./source/plan-text.js";
 import { severities } from "./report.js";
 import type { Report, Trouble } from "./report.js";
 import { focusedOn } from "./settle/focus.js";
@@ -32,13 +35,20 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
   const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters }, cwd);
   const { files, readers, unreadable, missing, stackNames, lookedAt, problems, focus } = gathered;
-  const whole = judge(files, readers, { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt }, configuration);
+  const options = { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt };
+  const whole = judge(files, readers, options, configuration, await comparisonOf(files));
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {
     ...{ report, failOn, problems, notices: [...notices, ...unmatchedLines(whole, configuration, request, cwd)] },
     nothing: isEmpty && !request.focus ? nothingIn(request.names, lookedAt) : undefined,
   };
+}
+
+/** What changes is judged where something tells of another version: a plan does. */
+async function comparisonOf(files: readonly ParsedFile[]): Promise<Compare | undefined> {
+  if (!files.some(({ text }) => mayChange(text))) return undefined;
+  return (await import("./changes/comparing.js")).comparing(undefined);
 }
 
 /** The AWS CDK may remember which line of a program a resource comes from. */

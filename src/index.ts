@@ -1,16 +1,17 @@
-import type { LintOptions } from "./lint-options.js";
-import { lintTexts } from "./lint-texts.js";
+import type { TextOptions } from "./lint-options.js";
+import { hasTwoVersions, lintTexts } from "./lint-texts.js";
 import type { Report } from "./report.js";
 import { isHcl } from "./source/parse.js";
 import type { SourceFile } from "./source/source-file.js";
 
-export type { LintOptions } from "./lint-options.js";
+export type { LintOptions, TextOptions } from "./lint-options.js";
 export type { SourceFile } from "./source/source-file.js";
 export type { BrokenRule, Excerpt, Excused, Finding, Related, Report, Severity, Stale, Summary, Trouble, Undecided } from "./report.js";
 
 /** Judges texts together and tells what was found. Reads none of the files that they name, and is never rejected for what a text holds. */
-export async function lint(files: readonly SourceFile[], options: LintOptions = {}): Promise<Report> {
-  const isNeeded = files.some(({ path }) => isHcl(path) || /\.(tf|tofu)\.json$/.test(path));
+export async function lint(files: readonly SourceFile[], options: TextOptions = {}): Promise<Report> {
+  const isNeeded = [...files, ...(options.before ?? [])].some(({ path }) => isHcl(path) || /\.(tf|tofu)\.json$/.test(path));
   const hcl = isNeeded ? await (await import("./source/hcl.js")).loadHcl() : undefined;
-  return lintTexts(files, options, hcl);
+  const comparing = hasTwoVersions(files, options) ? (await import("./changes/comparing.js")).comparing : undefined;
+  return lintTexts(files, options, { hcl, comparing });
 }

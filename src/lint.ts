@@ -1,5 +1,6 @@
 import { rules } from "../rules/index.js";
-import { ask } from "./ask.js";
+import { ask, askOfChanges, withoutRepeats } from "./ask.js";
+import type { Compare } from "./changes/comparing.js";
 import { declarationsIn, unmatchedIn } from "./declared.js";
 import { withAlarmsOfRun } from "./model/alarms-of-run.js";
 import { withDeclarations } from "./model/declarations.js";
@@ -20,23 +21,32 @@ export interface OptionsFile {
   readonly locator: Locator;
 }
 
-/** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
+/**
+ * Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds.
+ * `compare`: given where there is another version to compare with, for the rules about change.
+ */
 export function lint(
   files: readonly ParsedFile[],
   readers: readonly Reader[],
   options: LintOptions = {},
   declaredIn?: OptionsFile,
+  compare?: Compare,
 ): Report {
   const { levels = {}, parameters = {}, unreadable = [], missing = [], stackNames = {}, filesLookedAt = files.length } = options;
   const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
   const declarations = declarationsIn(options, declaredIn?.file);
+  const comparison = compare?.(read, files, readers);
   const deployments = withAlarmsOfRun(read.parts, options.alarms);
-  const answers = deployments.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));
+  const answers = deployments.map((parts) => ({
+    parts,
+    ...ask(asked, withDeclarations(comparison === undefined ? parts : { ...parts, added: comparison.added }, declarations)),
+  }));
+  const changes = comparison?.compared.flatMap((compared) => askOfChanges(asked, compared)) ?? [];
   const settled = settle(
-    answers.flatMap(({ verdicts }) => verdicts),
+    withoutRepeats([...changes, ...answers.flatMap(({ verdicts }) => verdicts)]),
     options,
-    new Map([...read.locators, ...locatorOf(declaredIn)]),
+    new Map([...(comparison?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]),
   );
   const told = { ...settled, suppressed: [], baselined: [] };
   return {

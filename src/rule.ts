@@ -1,5 +1,6 @@
 import type { Alarm } from "./model/alarm.js";
 import type { Answer } from "./model/answer.js";
+import type { Change } from "./model/change.js";
 import type { Consumer } from "./model/consumer.js";
 import type { CalledFunction } from "./model/function.js";
 import type { Registration, Stream } from "./model/stream.js";
@@ -11,10 +12,21 @@ export { isOnStreamReader, takesActions, tellsSomebody } from "./model/alarm.js"
 export type { Alarm, Metric, Sight } from "./model/alarm.js";
 export { alarmLines } from "./model/alarm-lines.js";
 export { lacksAgeAlarm, lacksErrorAlarm, lacksQueueAlarm, lacksThroughputAlarm } from "./model/alarmed.js";
-export { all, any, certainly, moreThan, not, weigh } from "./model/answer.js";
+export { all, any, certainly, moreThan, no, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
+export { causesOf, goesFrom, isChanged, isRefusedAsDuplicate, isReplaced, losesPosition } from "./model/change.js";
+export type { Change, FixedSetting } from "./model/change.js";
+export { causeInWords, newStartInWords } from "./model/change-in-words.js";
 export { demandsOn, isCalledBeyondReserve, mayNeverRun, mayTakeAllConcurrency } from "./model/concurrency.js";
-export { callsFunction, isBisecting, isLeftToDefaults, lacksFailureDestination, retriesWithoutEnd, subjectWith } from "./model/consumer.js";
+export {
+  callsFunction,
+  isBisecting,
+  isLeftToDefaults,
+  isSwitchedOn,
+  lacksFailureDestination,
+  retriesWithoutEnd,
+  subjectWith,
+} from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
 export { lacksPermissionToSend, missingActions } from "./model/delivery-permission.js";
 export { destinationName, kindInWords, sendsToFifo, sendsToUnsupported } from "./model/destination.js";
@@ -45,6 +57,8 @@ export {
   registeredConsumerLines,
   streamLines,
 } from "./model/help-lines.js";
+export { removedHandling } from "./model/removed-handling.js";
+export type { Removed } from "./model/removed-handling.js";
 export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
 export {
   dimensionsOf,
@@ -77,6 +91,8 @@ export interface Subjects {
   /** A consumer that is registered with a stream. */
   readonly registration: Registration;
   readonly alarm: Alarm;
+  /** What a deployment changes of a stream or a reader: asked only where two versions are compared. */
+  readonly change: Change;
 }
 
 /** The kind of harm. */
@@ -114,6 +130,8 @@ export interface Telling {
   readonly message: string;
   readonly help: string;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  /** The rules that say nothing then of the same subject, nor of those with the ids `also`: one cause, one finding. */
+  readonly insteadOf?: { readonly rules: readonly string[]; readonly also?: readonly string[] };
 }
 
 /** Types a rule from its own `about` and `options`. */

@@ -27,6 +27,8 @@ export interface Parts {
   readonly conditions?: DeclaredConditions;
   /** What is read when a rule asks for alarms. */
   readonly alarms?: AlarmParts;
+  /** Ids of the consumers that the deployed version has not; undefined where there is none to compare with. */
+  readonly added?: ReadonlySet<string>;
   /** What the whole run says of alarms; undefined as long as it is not put together. */
   readonly alarmsOfRun?: AlarmsOfRun;
 }

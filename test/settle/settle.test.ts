@@ -26,6 +26,7 @@ function verdict(of: Rule, subject: string, telling: Partial<Telling> = {}, file
   const place = { file, path: ["Resources", subject] };
   return {
     rule: of,
+    id: `${file}#${subject}`,
     subject,
     place,
     calls: [],
