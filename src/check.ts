@@ -1,3 +1,5 @@
+import { causedSince } from "./both-ends.js";
+import type { Head, JudgeEnd } from "./both-ends.js";
 import type { CheckRequest } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
 import type { Settings } from "./config/settings.js";
@@ -7,6 +9,7 @@ import { lint } from "./lint.js";
 import { severities } from "./report.js";
 import type { Report, Trouble } from "./report.js";
 import { focusedOn } from "./settle/focus.js";
+import { WorkTree } from "./source/work-tree.js";
 
 /** What came of a check. */
 export interface Checked {
@@ -30,9 +33,17 @@ export const exit = { done: 0, findings: 1, failed: 2 } as const;
  */
 export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
-  const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters }, cwd);
-  const { files, readers, unreadable, missing, stackNames, lookedAt, problems, focus } = gathered;
-  const whole = judge(files, readers, { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt }, configuration);
+  const work = new WorkTree();
+  const wanted = { ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters };
+  const gathered = await gather(wanted, cwd, { files: work });
+  const { lookedAt, problems, focus } = gathered;
+  const judgeEnd: JudgeEnd = ({ files, readers, unreadable, missing, stackNames, lookedAt: filesLookedAt }, options) =>
+    judge(files, readers, { ...options, unreadable, missing, stackNames, filesLookedAt }, configuration);
+  const head: Head = {
+    ...{ request, wanted, cwd, work, gathered, lint: settings.lint },
+    lintWith: async (textOf) => (await settingsFor(request, cwd, textOf)).lint,
+  };
+  const whole = request.base === undefined ? judgeEnd(gathered, settings.lint) : await causedSince(request.base, head, judgeEnd);
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {

@@ -29,6 +29,7 @@ test("nothing at all is a check with the terminal report on stdout", () => {
     config: undefined,
     parameters: {},
     parameterFiles: [],
+    base: undefined,
     printConfig: false,
     undecided: false,
     requireInput: false,
