@@ -77,11 +77,11 @@ function sentence(none: Exclude<MergeBase, { readonly is: "found" }>, { name, is
     case "failed":
       return `${asked}: git cannot tell what it is (${none.message})${all}.`;
     case "unknown":
-      return `${asked}: this repository has no such commit${all || meant(name, none.known)}.`;
+      return `${asked}: this repository has no such commit${all === "" ? meant(name, none.known) : `${all}.`}`;
   }
 }
 
 function meant(name: string, known: readonly string[]): string {
   const elsewhere = known.find((one) => one.endsWith(`/${name}`));
-  return elsewhere === undefined ? didYouMean(name, known) : `; did you mean ${elsewhere}?`;
+  return elsewhere === undefined ? didYouMean(name, known) || "." : `; did you mean ${elsewhere}?`;
 }

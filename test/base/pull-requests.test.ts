@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { files } from "./pull-requests/files.js";
+import { history } from "./pull-requests/history.js";
+import { names } from "./pull-requests/names.js";
 import type { PullRequest } from "./pull-requests/pull-request.js";
 import { readers } from "./pull-requests/readers.js";
+import { settings } from "./pull-requests/settings.js";
 import { Repository } from "./repository.js";
 import { runIn, told } from "./run.js";
 
@@ -23,7 +27,7 @@ function repositoryOf({ main, commits, meanwhile, merges = false, uncommitted = 
   return repository;
 }
 
-const groups = { readers };
+const groups = { readers, names, files, history, settings };
 
 describe.each(Object.entries(groups))("pull requests about %s", (_, pullRequests) => {
   it.each(pullRequests)("$title", async (pullRequest) => {
@@ -35,6 +39,7 @@ describe.each(Object.entries(groups))("pull requests about %s", (_, pullRequests
     expect(said.found).toEqual(found);
     expect(said.summary).toMatchObject({ fixed, unchanged });
     expect(outcome.code).toBe(pullRequest.code ?? (said.summary.errors > 0 ? 1 : 0));
+    if (pullRequest.undecided !== undefined) expect(said.summary.undecided).toBe(pullRequest.undecided);
     if (message !== undefined) expect(said.messages[0]).toMatch(message);
   });
 });

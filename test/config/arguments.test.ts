@@ -120,7 +120,10 @@ test("help and version win over whatever else is wrong", () => {
 test.each([
   [["--outptu", "x"], "There is no flag --outptu; did you mean --output?"],
   [["--require"], "There is no flag --require; did you mean --require-input?"],
-  [["--base", "main"], "There is no flag --base; stream-lint --help lists the flags."],
+  [["--base", "-x"], "The flag --base needs a value: --base GIT-REF."],
+  [["--base=--upload-pack=x"], '"--upload-pack=x" is no revision of git; name a branch, a tag or a commit.'],
+  [["--base", "main feature"], '"main feature" is no revision of git; name a branch, a tag or a commit.'],
+  [["graph", "--base", "main"], "The flag --base means nothing to stream-lint graph."],
   [["-x"], "There is no flag -x; stream-lint --help lists the flags."],
   [["--constructor"], "There is no flag --constructor; stream-lint --help lists the flags."],
   [["--format"], "The flag --format needs a value: --format FORMAT."],

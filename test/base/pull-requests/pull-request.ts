@@ -21,6 +21,8 @@ export interface PullRequest {
   readonly fixed?: number;
   /** How many are no worse than before. Default 0. */
   readonly unchanged?: number;
+  /** How many questions are open that were not before; by default nobody looks. */
+  readonly undecided?: number;
   /** Default: 1 where an error is found, else 0. */
   readonly code?: number;
   /** What stands on stderr. Default nothing. */
