@@ -5,6 +5,7 @@ import { names } from "./pull-requests/names.js";
 import type { PullRequest } from "./pull-requests/pull-request.js";
 import { readers } from "./pull-requests/readers.js";
 import { settings } from "./pull-requests/settings.js";
+import { terraform } from "./pull-requests/terraform.js";
 import { Repository } from "./repository.js";
 import { runIn, told } from "./run.js";
 
@@ -27,7 +28,7 @@ function repositoryOf({ main, commits, meanwhile, merges = false, uncommitted = 
   return repository;
 }
 
-const groups = { readers, names, files, history, settings };
+const groups = { readers, names, files, history, settings, terraform };
 
 describe.each(Object.entries(groups))("pull requests about %s", (_, pullRequests) => {
   it.each(pullRequests)("$title", async (pullRequest) => {

@@ -50,9 +50,7 @@ export const names: readonly PullRequest[] = [
   {
     title: "a renamed table keeps its readers, and those are not more than before",
     main: { "all.yaml": template(own("Orders"), ...["A", "B", "C"].map((id) => reader(id, { source: "!GetAtt Orders.StreamArn" }))) },
-    commits: [
-      { "all.yaml": template(own("Sales"), ...["A", "B", "C"].map((id) => reader(id, { source: "!GetAtt Sales.StreamArn" }))) },
-    ],
+    commits: [{ "all.yaml": template(own("Sales"), ...["A", "B", "C"].map((id) => reader(id, { source: "!GetAtt Sales.StreamArn" }))) }],
     found: [],
     unchanged: 1,
   },

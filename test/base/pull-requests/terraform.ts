@@ -1,0 +1,107 @@
+import type { PullRequest } from "./pull-request.js";
+
+const table = `resource "aws_dynamodb_table" "orders" {
+  name             = "orders"
+  billing_mode     = "PAY_PER_REQUEST"
+  hash_key         = "id"
+  stream_enabled   = true
+  stream_view_type = "NEW_IMAGE"
+}
+`;
+
+function mapping(name: string, isBare = false): string {
+  const destination = isBare
+    ? ""
+    : `  destination_config {
+    on_failure {
+      destination_arn = "arn:aws:sqs:eu-west-1:123456789012:failed"
+    }
+  }
+`;
+  return `resource "aws_lambda_event_source_mapping" "${name}" {
+  event_source_arn              = var.stream_arn
+  function_name                 = "\${var.name}-${name}"
+  starting_position             = "TRIM_HORIZON"
+  maximum_retry_attempts        = 3
+  maximum_record_age_in_seconds = 3600
+  function_response_types       = ["ReportBatchItemFailures"]
+${destination}}
+`;
+}
+
+const variables = 'variable "stream_arn" {\n  type = string\n}\nvariable "name" {\n  type = string\n}\n';
+
+function call(name: string, source = "./reader"): string {
+  return `module "${name}" {
+  source     = "${source}"
+  name       = "${name}"
+  stream_arn = aws_dynamodb_table.orders.stream_arn
+}
+`;
+}
+
+const main = {
+  "infra/main.tf": table + call("invoices") + call("stock"),
+  "infra/reader/main.tf": mapping("this"),
+  "infra/reader/variables.tf": variables,
+};
+const bareModule = { ...main, "infra/reader/main.tf": mapping("this", true) };
+const oversubscribed = "infra/main.tf:1 error dynamodb-stream-oversubscribed aws_dynamodb_table.orders";
+
+/** One module is many readers. */
+export const terraform: readonly PullRequest[] = [
+  {
+    title: "a third call of a module is a third reader",
+    main,
+    commits: [{ "infra/search.tf": call("search") }],
+    found: [oversubscribed],
+  },
+  {
+    title: "a reader that is added in a module is one for each call",
+    main,
+    commits: [{ "infra/reader/second.tf": mapping("second") }],
+    found: [oversubscribed],
+    message: /has 4 readers/,
+  },
+  {
+    title: "a new call of a module has the findings of the module, the others had theirs",
+    main: bareModule,
+    commits: [{ "infra/main.tf": table + call("invoices") + call("search") }],
+    found: ["infra/reader/main.tf:1 error no-failure-destination module.search.aws_lambda_event_source_mapping.this"],
+    fixed: 1,
+    unchanged: 1,
+  },
+  {
+    title: "a module in a renamed folder is the same module",
+    main: bareModule,
+    commits: [
+      {
+        "infra/reader/main.tf": null,
+        "infra/reader/variables.tf": null,
+        "infra/consumer/main.tf": mapping("this", true),
+        "infra/consumer/variables.tf": variables,
+        "infra/main.tf": table + call("invoices", "./consumer") + call("stock", "./consumer"),
+      },
+    ],
+    found: [],
+    unchanged: 2,
+  },
+  {
+    title: "a resource that moves to another file of its folder keeps its address",
+    main: bareModule,
+    commits: [{ "infra/reader/main.tf": "locals {}\n", "infra/reader/mapping.tf": `${mapping("this", true)}# moved\n` }],
+    found: [],
+    unchanged: 2,
+  },
+  {
+    title: "a value that is given to a folder in a file of its own is part of the change",
+    main: {
+      "infra/main.tf": `variable "readers" {\n  type = set(string)\n}\n${table}${call("each").replace("\n", "\n  for_each = var.readers\n").replace('"each"\n  stream', "each.key\n  stream")}`,
+      "infra/reader/main.tf": mapping("this"),
+      "infra/reader/variables.tf": variables,
+      "infra/terraform.tfvars": 'readers = ["a", "b"]\n',
+    },
+    commits: [{ "infra/terraform.tfvars": 'readers = ["a", "b", "c"]\n' }],
+    found: ["infra/main.tf:4 error dynamodb-stream-oversubscribed aws_dynamodb_table.orders"],
+  },
+];
