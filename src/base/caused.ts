@@ -61,8 +61,8 @@ function withDoubt(finding: Finding, unread: ReadonlyMap<string, Trouble>, forme
   const files = [finding, finding.subjectAt, ...finding.related].map(({ file }) => formerly(file));
   const trouble = files.flatMap((file) => unread.get(file) ?? [])[0];
   if (trouble === undefined) return finding;
-  const { file, line } = trouble;
-  const doubt = `This may be older than the change: before it, ${file} could not be judged (line ${line}).`;
+  const { file, line, message } = trouble;
+  const doubt = `This may be older than the change, before which ${file} could not be judged (line ${line}: ${message.replace(/\.$/, "")}).`;
   return { ...finding, message: `${finding.message} ${doubt}` };
 }
 

@@ -12,10 +12,17 @@ export function isWorse(now: Finding, before: Finding): boolean {
 
 /** Whether it may hold in deployments in which it did not; another condition counts unless it says more than the one before. */
 function isWider(now: string | null, before: string | null): boolean {
-  if (before === null || now === before) return false;
+  if (before === null) return false;
   if (now === null) return true;
-  const required = new Set(now.split(" and "));
-  return / or |, /.test(now) || !before.split(" and ").every((part) => required.has(part));
+  const [condition, former] = [withoutInstance(now), withoutInstance(before)];
+  if (condition === former) return false;
+  const required = new Set(condition.split(" and "));
+  return / or |, /.test(condition) || !former.split(" and ").every((part) => required.has(part));
+}
+
+/** The condition alone: an example of it is none. */
+function withoutInstance(when: string): string {
+  return when.replace(/, for instance when .*$/s, "");
 }
 
 /** How many it counts: a rule names each of them, by number. */

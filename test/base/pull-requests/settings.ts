@@ -26,9 +26,15 @@ const queue = (id: string): string =>
 /** A setting decides what is wrong, in whatever file it stands. */
 export const settings: readonly PullRequest[] = [
   {
-    title: "a limit that is lowered in one file makes readers in another one too many",
-    main: { "clicks.yaml": clicks(2), "readers.yaml": parallel(4), "function.yaml": "a: 1\n" },
-    commits: [{ "readers.yaml": parallel(4, 3) }],
+    title: "more shards in one file are too many for a function in another one",
+    main: { "clicks.yaml": clicks(1), "readers.yaml": parallel(6) },
+    commits: [{ "clicks.yaml": clicks(2) }],
+    found: ["readers.yaml:10 warning reserved-concurrency-below-parallelism Worker"],
+  },
+  {
+    title: "a limit that is lowered is too low for shards in another file",
+    main: { "clicks.yaml": clicks(2), "readers.yaml": parallel(100) },
+    commits: [{ "readers.yaml": parallel(3) }],
     found: ["readers.yaml:10 warning reserved-concurrency-below-parallelism Worker"],
   },
   {
@@ -98,7 +104,7 @@ export const settings: readonly PullRequest[] = [
   },
 ];
 
-function parallel(factor: number, reserved = 100): string {
+function parallel(reserved: number): string {
   return template(
     `  Worker:
     Type: AWS::Lambda::Function
@@ -109,9 +115,6 @@ function parallel(factor: number, reserved = 100): string {
       Code: {S3Bucket: code, S3Key: a}
       ReservedConcurrentExecutions: ${reserved}
 `,
-    reader("Clicks", { source: "!ImportValue clicks-stream", calls: "!Ref Worker" }).replace(
-      /$/,
-      `      ParallelizationFactor: ${factor}\n`,
-    ),
+    reader("Clicks", { source: "!ImportValue clicks-stream", calls: "!Ref Worker" }).replace(/$/, `      ParallelizationFactor: 4\n`),
   );
 }

@@ -48,6 +48,24 @@ const main = {
 const bareModule = { ...main, "infra/reader/main.tf": mapping("this", true) };
 const oversubscribed = "infra/main.tf:1 error dynamodb-stream-oversubscribed aws_dynamodb_table.orders";
 
+const limited = `resource "aws_kinesis_stream" "clicks" {
+  name             = "clicks"
+  shard_count      = 4
+  retention_period = 168
+}
+resource "aws_lambda_function" "worker" {
+  function_name                  = "worker"
+  role                           = "arn:aws:iam::123456789012:role/worker"
+  handler                        = "index.handler"
+  runtime                        = "nodejs22.x"
+  reserved_concurrent_executions = local.reserved
+  s3_bucket                      = "code"
+  s3_key                         = "worker.zip"
+}
+${mapping("worker")
+  .replace("var.stream_arn", "aws_kinesis_stream.clicks.arn")
+  .replace(/function_name .*/, "function_name = aws_lambda_function.worker.arn")}`;
+
 /** One module is many readers. */
 export const terraform: readonly PullRequest[] = [
   {
@@ -103,5 +121,11 @@ export const terraform: readonly PullRequest[] = [
     },
     commits: [{ "infra/terraform.tfvars": 'readers = ["a", "b", "c"]\n' }],
     found: ["infra/main.tf:4 error dynamodb-stream-oversubscribed aws_dynamodb_table.orders"],
+  },
+  {
+    title: "a limit that is lowered in one file is too low for a function in another one",
+    main: { "infra/limits.tf": "locals {\n  reserved = 100\n}\n", "infra/main.tf": limited },
+    commits: [{ "infra/limits.tf": "locals {\n  reserved = 3\n}\n" }],
+    found: ["infra/main.tf:11 warning reserved-concurrency-below-parallelism aws_lambda_function.worker"],
   },
 ];
