@@ -62,7 +62,7 @@ function withDoubt(finding: Finding, unread: ReadonlyMap<string, Trouble>, forme
   const trouble = files.flatMap((file) => unread.get(file) ?? [])[0];
   if (trouble === undefined) return finding;
   const { file, line, message } = trouble;
-  const doubt = `This may be older than the change, before which ${file} could not be judged (line ${line}: ${message.replace(/\.$/, "")}).`;
+  const doubt = `This may be older than the change, before which ${file} could not be judged, at line ${line}: ${message}`;
   return { ...finding, message: `${finding.message} ${doubt}` };
 }
 

@@ -61,6 +61,7 @@ function outcomeOf({ absolute, named }: FoundFile, contents: FileContents, searc
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "This file cannot be read: permission is denied. Make it readable or leave it out.",
   EPERM: "This file cannot be read: permission is denied. Make it readable or leave it out.",
+  "not in this clone": "This clone does not hold the content of the file; it was made with a filter.",
   ENOENT: "This file vanished before it could be read.",
 };
 

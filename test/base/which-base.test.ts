@@ -100,6 +100,20 @@ describe("a base that is not there", () => {
 });
 
 describe("a repository", () => {
+  it("may be a clone without contents: nothing is fetched, and what is doubtful says so", async () => {
+    repository.commit({ ...main, ...bare });
+    repository.commit({ "bare.yaml": `${bare["bare.yaml"]}# more\n` });
+    repository.git("config", "uploadpack.allowFilter", "true");
+    const folder = `${repository.folder}-clone`;
+    others.push(folder);
+    repository.git("clone", "--quiet", "--filter=blob:none", `file://${repository.folder}`, folder);
+    const { stdout } = await runIn(folder, "--base", "HEAD~1", "--format", "json");
+    expect(told(stdout).found).toEqual(["bare.yaml:3 error no-failure-destination Bare"]);
+    expect(told(stdout).messages[0]).toContain("This may be older than the change, before which bare.yaml could not be judged");
+    const missing = execFileSync("git", ["rev-list", "--objects", "--missing=print", "--all"], { cwd: folder, encoding: "utf8" });
+    expect(missing).toMatch(/^\?[0-9a-f]{40}$/m);
+  });
+
   it("may have ids of another kind", async () => {
     const sha256 = new Repository("--object-format=sha256");
     others.push(sha256.folder);

@@ -77,7 +77,7 @@ export const files: readonly PullRequest[] = [
     main: { "table.yaml": table, "readers.yaml": broken },
     commits: [{ "readers.yaml": bare }],
     found: ["readers.yaml:3 error no-failure-destination Invoices"],
-    message: /This may be older than the change, before which readers\.yaml could not be judged \(line \d+: .+[^.]\)\.$/,
+    message: /This may be older than the change, before which readers\.yaml could not be judged, at line \d+: .+\.$/,
   },
   {
     title: "a template that the change breaks is told, and nothing in it counts as fixed",
