@@ -19,9 +19,14 @@ export function keysOf(node: TreeNode | undefined): readonly string[] {
 
 /** What is written in a node, as a text: the same for the same content, wherever it stands and however it is indented. */
 export function contentOf(file: ParsedFile, node: TreeNode): string {
-  // What an expression says stands in the text alone.
-  if (file.language === "hcl") return file.text.slice(node.start, node.end).replaceAll(/\s+/g, " ");
-  return JSON.stringify(plain(node));
+  return JSON.stringify(file.language === "hcl" ? written(node, file.text) : plain(node));
+}
+
+/** What an expression says stands in the text alone; blocks of one name are gathered from anywhere in it. */
+function written(node: TreeNode, text: string): unknown {
+  if (node.start >= 0) return text.slice(node.start, node.end).replaceAll(/\s+/g, " ");
+  if (node.kind === "list") return node.items.map((item) => written(item, text));
+  return node.kind === "map" ? node.entries.map(({ key, value }) => [key, written(value, text)]) : node.value;
 }
 
 function plain(node: TreeNode): unknown {

@@ -165,8 +165,10 @@ describe("a repository", () => {
     mkdirSync(path.join(repository.folder, "real"));
     symlinkSync("real/bare.yaml", path.join(repository.folder, "link.yaml"));
     repository.commit({ "real/bare.yaml": bare["bare.yaml"] });
-    const { stdout } = await runIn(repository.folder, "link.yaml", "--base", "HEAD", "--format", "json");
-    expect(told(stdout)).toMatchObject({ found: [], summary: { unchanged: 1, fixed: 0 } });
+    for (const name of ["link.yaml", "."]) {
+      const { stdout } = await runIn(repository.folder, name, "--base", "HEAD", "--format", "json");
+      expect(told(stdout)).toMatchObject({ found: [], summary: { unchanged: 1, fixed: 0 } });
+    }
   });
 
   it("is neither changed, nor is anything run that it configures", async () => {

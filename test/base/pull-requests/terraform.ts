@@ -105,11 +105,28 @@ export const terraform: readonly PullRequest[] = [
     unchanged: 2,
   },
   {
-    title: "a resource that moves to another file of its folder keeps its address",
+    title: "a resource that moves to another file of its folder keeps its address, whatever changes in it",
     main: bareModule,
-    commits: [{ "infra/reader/main.tf": "locals {}\n", "infra/reader/mapping.tf": `${mapping("this", true)}# moved\n` }],
+    commits: [{ "infra/reader/main.tf": "locals {}\n", "infra/reader/new.tf": mapping("this", true).replace("= 3\n", "= 4\n") }],
     found: [],
     unchanged: 2,
+  },
+  {
+    title: "a renamed resource is known by what it says",
+    main: bareModule,
+    commits: [{ "infra/reader/main.tf": mapping("that", true).replace("-that", "-this") }],
+    found: [],
+    unchanged: 2,
+  },
+  {
+    title: "another resource in the place of one is new",
+    main: bareModule,
+    commits: [{ "infra/reader/main.tf": mapping("that", true).replace("= 3\n", "= 4\n") }],
+    found: [
+      "infra/reader/main.tf:1 error no-failure-destination module.invoices.aws_lambda_event_source_mapping.that",
+      "infra/reader/main.tf:1 error no-failure-destination module.stock.aws_lambda_event_source_mapping.that",
+    ],
+    fixed: 2,
   },
   {
     title: "a value that is given to a folder in a file of its own is part of the change",
