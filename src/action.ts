@@ -5,6 +5,7 @@ import { rules } from "../rules/index.js";
 import { check, exit, exitCodeOf } from "./check.js";
 import type { Checked } from "./check.js";
 import { checkoutOf } from "./config/checkout.js";
+import { baseOfEvent } from "./config/event-base.js";
 import { readInputs } from "./config/inputs.js";
 import type { Inputs } from "./config/inputs.js";
 import { MistakenFile, UsageError } from "./config/usage-error.js";
@@ -27,7 +28,7 @@ async function step(): Promise<number> {
     throw new UsageError(
       `Input working-directory: there is no folder ${inputs.workingDirectory} in the workspace; was the repository checked out?`,
     );
-  const checked = await check(inputs, cwd);
+  const checked = await check(inputs.comparesByItself ? { ...inputs, base: baseOfEvent(process.env) } : inputs, cwd);
   const tell = teller(inputs, checkoutOf(process.env, cwd));
   // The log has the whole report, with the lines that annotations have no room for.
   logTroubles(checked);

@@ -1,3 +1,5 @@
+import { causedSince } from "./both-ends.js";
+import type { End, Head, JudgeEnd } from "./both-ends.js";
 import type { CheckRequest } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
 import type { Settings } from "./config/settings.js";
@@ -10,6 +12,7 @@ import { mayChange } from "./source/plan-text.js";
 import { severities } from "./report.js";
 import type { Report, Trouble } from "./report.js";
 import { focusedOn } from "./settle/focus.js";
+import { WorkTree } from "./source/work-tree.js";
 
 /** What came of a check. */
 export interface Checked {
@@ -33,10 +36,20 @@ export const exit = { done: 0, findings: 1, failed: 2 } as const;
  */
 export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
-  const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters }, cwd);
-  const { files, readers, unreadable, missing, stackNames, lookedAt, problems, focus } = gathered;
-  const options = { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt };
-  const whole = judge(files, readers, options, configuration, await comparisonOf(files));
+  const work = new WorkTree();
+  const wanted = { ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters };
+  const gathered = await gather(wanted, cwd, { files: work });
+  const { lookedAt, problems, focus } = gathered;
+  const judgeEnd: JudgeEnd = async ({ gathered: { files, readers, ...rest }, lint: options }, before) => {
+    const { unreadable, missing, stackNames, lookedAt: filesLookedAt } = rest;
+    const all = { ...options, unreadable, missing, stackNames, filesLookedAt };
+    return judge(files, readers, all, configuration, await comparisonOf(files, before));
+  };
+  const head: Head = {
+    ...{ request, wanted, cwd, work, gathered, lint: settings.lint },
+    lintWith: async (textOf) => (await settingsFor(request, cwd, textOf)).lint,
+  };
+  const whole = await (request.base === undefined ? judgeEnd(head) : causedSince(request.base, head, judgeEnd));
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {
@@ -45,10 +58,20 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   };
 }
 
-/** What changes is judged where something tells of another version: a plan does. */
-async function comparisonOf(files: readonly ParsedFile[]): Promise<Compare | undefined> {
-  if (!files.some(({ text }) => mayChange(text))) return undefined;
-  return (await import("./changes/comparing.js")).comparing(undefined);
+/** What changes is judged where something tells of another version: the base, or a plan. */
+async function comparisonOf(files: readonly ParsedFile[], before: End | undefined): Promise<Compare | undefined> {
+  if (before === undefined && !files.some(({ text }) => mayChange(text))) return undefined;
+  const { comparing } = await import("./changes/comparing.js");
+  if (before === undefined) return comparing(undefined);
+  const { gathered, lint } = before;
+  const { missing, stackNames } = gathered;
+  return comparing({
+    files: gathered.files,
+    readers: gathered.readers,
+    missing,
+    stackNames,
+    pins: new Map(Object.entries(lint.parameters ?? {})),
+  });
 }
 
 /** The AWS CDK may remember which line of a program a resource comes from. */

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { pairOutputs } from "./outputs.js";
 import type { OutputFlag } from "./outputs.js";
-import { checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
+import { baseOf, checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
 import type { CheckRequest } from "./request.js";
 import { didYouMean } from "./suggestion.js";
 import { UsageError } from "./usage-error.js";
@@ -42,6 +42,7 @@ const flags: Readonly<Record<string, Flag>> = {
   "print-config": { of: ["check"] },
   parameter: { takes: "NAME=VALUE", of: ["check"] },
   parameters: { takes: "FILE", of: ["check"] },
+  base: { takes: "GIT-REF", of: ["check"] },
   focus: { of: ["check"] },
   undecided: { of: ["check"] },
   "require-input": { of: ["check", "graph"] },
@@ -68,6 +69,7 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
   const outputs = given.flatMap(({ name, value = "" }): OutputFlag[] => (name === "format" || name === "output" ? [{ name, value }] : []));
   for (const format of valuesOf("format")) choice("format", format, formats[command], ` for ${command}`);
   const failOn = valuesOf("fail-on").at(-1);
+  const base = valuesOf("base").at(-1);
   return {
     ...{ command, names, reports: pairOutputs(outputs, formats[command][0]) },
     failOn: failOn === undefined ? undefined : choice("level", failOn, failOnLevels, " to fail on"),
@@ -75,11 +77,20 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
     config: valuesOf("config").at(-1),
     parameters: Object.fromEntries(valuesOf("parameter").map((setting) => parameterOf(setting))),
     parameterFiles: valuesOf("parameters"),
+    base: base === undefined ? undefined : baseOf(base),
     ...switches,
   };
 }
 
-const nothing = { reports: [], failOn: undefined, levels: {}, config: undefined, parameters: {}, parameterFiles: [] } as const;
+const nothing = {
+  reports: [],
+  failOn: undefined,
+  levels: {},
+  config: undefined,
+  parameters: {},
+  parameterFiles: [],
+  base: undefined,
+} as const;
 
 interface GivenFlag {
   readonly name: string;

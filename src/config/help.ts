@@ -18,6 +18,7 @@ Flags
   --print-config               print the configuration that is in force, and where each setting comes from
   --parameter NAME=VALUE       value of a template parameter or Terraform variable; may be given several times
   --parameters FILE            more of them: CloudFormation's JSON, a samconfig.toml, a .tfvars
+  --base GIT-REF               report only what the changes since GIT-REF cause, wherever it lies
   --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge

@@ -99,6 +99,7 @@ function findingOf(verdict: Verdict, loudness: Required<Loudness>, locations: Lo
     file: at.file,
     ...located.location,
     path: at.path,
+    subjectAt: place,
     related: relatedOf(verdict).map((related) => ({
       file: related.place.file,
       ...startOf(locations.get(related.place)),

@@ -53,7 +53,12 @@ const partsByName = {
   "loaded.ts": { owns: file("src/loaded.ts"), knows: ["readers", "source"] },
   "gather.ts": { owns: file("src/gather.ts"), knows: ["loaded.ts", "readers", "source", "report.ts"] },
   "lint-texts.ts": { owns: file("src/lint-texts.ts"), knows: ["lint.ts", "lint-options.ts", "changes", "readers", "source", "report.ts"] },
-  "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "changes", "settle", "source", "report.ts"] },
+  base: { owns: folder("src/base"), knows: ["config", "settle", "source", "place", "report.ts"], node: "pure" },
+  "both-ends.ts": { owns: file("src/both-ends.ts"), knows: ["base", "config", "gather.ts", "lint-options.ts", "source", "report.ts"] },
+  "check.ts": {
+    owns: file("src/check.ts"),
+    knows: ["both-ends.ts", "config", "gather.ts", "lint.ts", "changes", "settle", "source", "report.ts"],
+  },
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts"] },
   settle: {
     owns: folder("src/settle"),

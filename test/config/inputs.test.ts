@@ -32,6 +32,8 @@ const unset: Inputs = {
   config: undefined,
   parameters: {},
   parameterFiles: [],
+  base: undefined,
+  comparesByItself: true,
   annotations: true,
   summary: true,
   undecided: false,

@@ -1,4 +1,5 @@
 import type { Severity, Trouble } from "./report.js";
+import type { SourceFile } from "./source/source-file.js";
 /** How to judge. All of it is what `stream-lint.yaml` calls so, but for the last four. */
 export interface LintOptions {
     /** Rule id → level; rules that are not named keep their own. */
@@ -28,6 +29,11 @@ export interface LintOptions {
     readonly stackNames?: Readonly<Record<string, readonly string[]>>;
     /** How many files were looked at, where more were than are given here. Default: as many as are given. */
     readonly filesLookedAt?: number;
+}
+/** How to judge texts that are at hand. */
+export interface TextOptions extends LintOptions {
+    /** The same files as they are deployed: what the others change of that is judged, too. */
+    readonly before?: readonly SourceFile[];
 }
 /** Option → value, such as `limit: 3`. */
 export type RuleOptions = Readonly<Record<string, number | string | boolean | Readonly<Record<string, number>>>>;

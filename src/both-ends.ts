@@ -1,0 +1,76 @@
+import type { CheckRequest, WantedBase } from "./config/request.js";
+import type { Settings } from "./config/settings.js";
+import { UsageError } from "./config/usage-error.js";
+import { gather } from "./gather.js";
+import type { Gathered, Wanted } from "./gather.js";
+import type { LintOptions } from "./lint-options.js";
+import type { Report } from "./report.js";
+import { repositoryOf } from "./source/git.js";
+import type { WorkTree } from "./source/work-tree.js";
+
+/** What there is at one end, and how it is judged. */
+export interface End {
+  readonly gathered: Gathered;
+  readonly lint: LintOptions;
+}
+
+/** The work tree, as it is to be judged. */
+export interface Head extends End {
+  readonly request: CheckRequest;
+  readonly wanted: Wanted;
+  readonly cwd: string;
+  readonly work: WorkTree;
+  readonly lint: Settings["lint"];
+  /** Settings with the files that parameters are given in read by another reader. */
+  readonly lintWith: (textOf: (absolute: string) => string | undefined) => Promise<Settings["lint"]>;
+}
+
+/** Judges what there is at one end; at the later one, `before` is what there was at the other. */
+export type JudgeEnd = (end: End, before?: End) => Promise<Report>;
+
+/**
+ * What the change since the base causes. Both ends are judged by the configuration of the work tree: to judge by another one is no
+ * change of what is deployed, and what is declared of the world beside the templates was so before. Throws a UsageError for a base that
+ * cannot be had, but in a shallow clone: there everything is reported, and why is said.
+ */
+export async function causedSince(base: WantedBase, head: Head, judge: JudgeEnd): Promise<Report> {
+  const { request, wanted, cwd, work, gathered } = head;
+  // Nothing of git's objects is loaded for a run without a base.
+  const { openBase, unknownToGit } = await import("./base/open-base.js");
+  const opened = openBase(base, cwd, work);
+  if ("whyNot" in opened) {
+    if (opened.isFailure) throw new UsageError(opened.whyNot);
+    const none = { base: base.name, commit: undefined, fixed: 0, unchanged: 0, remarks: [opened.whyNot] };
+    return { ...(await judge(head)), compared: none };
+  }
+  const { files, name, commit, formerly } = opened.base;
+  const lint = await lintBefore(head, opened.base.textOf);
+  const former = gathered.files.flatMap(({ path }) => (formerly(path) === path ? [] : [formerly(path)]));
+  const around = wanted.focus ? [repositoryOf(cwd)] : wanted.names.length === 0 ? ["."] : [];
+  const names = [...around, ...wanted.names, ...former];
+  const before = await gather({ ...wanted, names, focus: false, parameters: lint.parameters }, cwd, { files, parsed: gathered.files });
+  const isUnchanged = isSame(gathered, before) && lint === head.lint;
+  const now = await judge(head, isUnchanged ? undefined : { gathered: before, lint });
+  const then = isUnchanged ? now : await judge({ gathered: before, lint });
+  const { caused } = await import("./base/caused.js");
+  const remarks = unknownToGit(request.names, opened.base, cwd);
+  return caused({ report: now, files: gathered.files }, { report: then, files: before.files }, { base: name, commit, remarks, formerly });
+}
+
+/** The values of parameters may be part of the change; what they were is of no use where it cannot be read. */
+async function lintBefore({ request, lint, lintWith }: Head, textOf: (absolute: string) => string | undefined): Promise<Settings["lint"]> {
+  if (request.parameterFiles.length === 0) return lint;
+  try {
+    return await lintWith(textOf);
+  } catch (error) {
+    if (error instanceof UsageError) return lint;
+    throw error;
+  }
+}
+
+/** Whether nothing that is judged has changed. */
+function isSame(now: Gathered, before: Gathered): boolean {
+  const told = ({ missing, stackNames, unreadable }: Gathered): string => JSON.stringify([missing, stackNames, unreadable]);
+  const isKnown = new Set(now.files);
+  return now.files.length === before.files.length && before.files.every((file) => isKnown.has(file)) && told(now) === told(before);
+}
