@@ -4,7 +4,8 @@ import type { Change, Removed } from "../src/rule.js";
 export const failureHandlingRemoved = defineRule({
   id: "failure-handling-removed",
   summary: "A change takes away what a stream consumer does about records that fail.",
-  severity: "warning",
+  // As severe as what it is told instead of.
+  severity: "error",
   category: "change",
   about: "change",
   when: (change) => any(...removedHandling(change).map(({ removed }) => removed)),
@@ -12,6 +13,7 @@ export const failureHandlingRemoved = defineRule({
     const lost = removedHandling(change).filter(({ removed }) => removed.is === "yes");
     const [gone, kept] = [lost.filter(({ isKept }) => !isKept), lost.filter(({ isKept }) => isKept)];
     return {
+      severity: "warning",
       message: [gone.length === 0 ? "" : wentAway(change, gone), kept.length === 0 ? "" : stays(change, kept)].filter(Boolean).join(" "),
       help:
         gone.length === 0

@@ -13,6 +13,7 @@ import { anyDeployment, tooMany } from "./model/scenario.js";
 import type { Scenario } from "./model/scenario.js";
 import { simplestCondition } from "./model/simplest-condition.js";
 import type { Call } from "./model/value.js";
+import { severities } from "./report.js";
 import type { Options, Rule, Subjects, Telling } from "./rule.js";
 import type { Place } from "./source/place.js";
 
@@ -85,15 +86,34 @@ export function askOfChanges(rules: readonly Rule[], { all, named, changesIn, ch
     );
 }
 
-/** Rules about change speak of what changed, the others of what is: of one cause the first ones tell. */
+/** Rules about change speak of what changed, the others of what is: of one cause the first ones tell, as severely as the others would. */
 export function withoutRepeats(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const told = new Set(
-    verdicts.flatMap(({ id, telling }) => {
-      const { rules = [], also = [] } = telling?.insteadOf ?? {};
-      return rules.flatMap((rule) => [id, ...also].map((one) => `${rule} ${one}`));
-    }),
-  );
-  return told.size === 0 ? verdicts : verdicts.filter(({ rule, id }) => !told.has(`${rule.id} ${id}`));
+  const told = new Set(verdicts.flatMap(toldBy));
+  if (told.size === 0) return verdicts;
+  const keyOf = ({ rule, id }: Verdict): string => `${rule.id} ${id}`;
+  const repeats = new Map(verdicts.filter((one) => told.has(keyOf(one))).map((one) => [keyOf(one), one]));
+  return verdicts
+    .filter((one) => !repeats.has(keyOf(one)))
+    .map((one) =>
+      asSevereAs(
+        one,
+        toldBy(one).flatMap((key) => repeats.get(key) ?? []),
+      ),
+    );
+}
+
+/** What a verdict says that others need not say: the rule, and of what. */
+function toldBy({ id, telling }: Verdict): readonly string[] {
+  const { rules = [], also = [] } = telling?.insteadOf ?? {};
+  return rules.flatMap((rule) => [id, ...also].map((one) => `${rule} ${one}`));
+}
+
+function asSevereAs(verdict: Verdict, others: readonly Verdict[]): Verdict {
+  const { telling } = verdict;
+  if (telling === undefined || others.length === 0) return verdict;
+  const found = [verdict, ...others].flatMap((one) => (one.telling === undefined ? [] : [one.telling.severity ?? one.rule.severity]));
+  const severity = severities.find((one) => found.includes(one)) ?? verdict.rule.severity;
+  return { ...verdict, telling: { ...telling, severity } };
 }
 
 function subjectsOf({ about }: Rule, model: Model): readonly Subject[] {

@@ -17,12 +17,12 @@ export function underNewPaths(before: readonly ParsedFile[], after: readonly Par
   return before.map((file) => ({ ...file, path: moved.get(file) ?? file.path }));
 }
 
-/** Whether more than half of the resources of either stand in the other one, too. */
+/** Whether half of the resources of either stand in the other one, too. */
 function isSameTemplate(before: ParsedFile, after: ParsedFile): boolean {
   if (before.text === after.text) return true;
   const [one, other] = [resourcesOf(before), resourcesOf(after)];
   const common = [...one].filter((resource) => other.has(resource)).length;
-  return common * 2 > Math.max(one.size, other.size);
+  return common > 0 && common * 2 >= Math.max(one.size, other.size);
 }
 
 /** The logical ids of a template, each with its type; none for what is no template. */

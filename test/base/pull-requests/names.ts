@@ -20,10 +20,10 @@ const service = (...streams: readonly string[]): string =>
 /** The same thing under another name is nothing new. */
 export const names: readonly PullRequest[] = [
   {
-    title: "a renamed logical id makes no finding new",
+    title: "a renamed logical id replaces the mapping, and makes no other finding new",
     main: { ...one, "readers.yaml": template(reader("Invoices", bare), reader("Stock")) },
     commits: [{ "readers.yaml": template(reader("Billing", { ...bare, calls: "invoices" }), reader("Stock")) }],
-    found: [],
+    found: ["readers.yaml:3 error mapping-replaced Billing"],
     unchanged: 1,
   },
   {
@@ -51,21 +51,21 @@ export const names: readonly PullRequest[] = [
     title: "a renamed table keeps its readers, and those are not more than before",
     main: { "all.yaml": template(own("Orders"), ...["A", "B", "C"].map((id) => reader(id, { source: "!GetAtt Orders.StreamArn" }))) },
     commits: [{ "all.yaml": template(own("Sales"), ...["A", "B", "C"].map((id) => reader(id, { source: "!GetAtt Sales.StreamArn" }))) }],
-    found: [],
+    found: ["all.yaml:3 error stream-replaced Sales"],
     unchanged: 1,
   },
   {
     title: "a renamed event of a function is known by what it says",
     main: { ...one, "shop.yaml": events("Changes") },
     commits: [{ "shop.yaml": events("OrderChanges") }],
-    found: [],
+    found: ["shop.yaml:10 error mapping-replaced Shop.OrderChanges"],
     unchanged: 1,
   },
   {
     title: "a renamed function takes its events along",
     main: { ...one, "shop.yaml": events("Changes") },
     commits: [{ "shop.yaml": events("Changes").replace("  Shop:", "  Store:") }],
-    found: [],
+    found: ["shop.yaml:10 error mapping-replaced Store.Changes"],
     unchanged: 1,
   },
   {
