@@ -86,11 +86,14 @@ export function askOfChanges(rules: readonly Rule[], { all, named, changesIn, ch
     );
 }
 
-/** Rules about change speak of what changed, the others of what is: of one cause the first ones tell, as severely as the others would. */
+/**
+ * Rules about change speak of what changed, the others of what is: of one cause the first ones tell, as severely as the others would.
+ * What is told of some deployments only leaves the word to what is so in all of them.
+ */
 export function withoutRepeats(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const keyOf = ({ rule, id, when }: Verdict): string => `${rule.id} ${id} ${when === null ? "always" : "sometimes"}`;
   const told = new Set(verdicts.flatMap(toldBy));
   if (told.size === 0) return verdicts;
-  const keyOf = ({ rule, id }: Verdict): string => `${rule.id} ${id}`;
   const repeats = new Map(verdicts.filter((one) => told.has(keyOf(one))).map((one) => [keyOf(one), one]));
   return verdicts
     .filter((one) => !repeats.has(keyOf(one)))
@@ -102,10 +105,11 @@ export function withoutRepeats(verdicts: readonly Verdict[]): readonly Verdict[]
     );
 }
 
-/** What a verdict says that others need not say: the rule, and of what. */
-function toldBy({ id, telling }: Verdict): readonly string[] {
+/** What a verdict says that others need not say: the rule, of what, and whether of all deployments. */
+function toldBy({ id, when, telling }: Verdict): readonly string[] {
   const { rules = [], also = [] } = telling?.insteadOf ?? {};
-  return rules.flatMap((rule) => [id, ...also].map((one) => `${rule} ${one}`));
+  const deployments = when === null ? ["always", "sometimes"] : ["sometimes"];
+  return rules.flatMap((rule) => [id, ...also].flatMap((one) => deployments.map((some) => `${rule} ${one} ${some}`)));
 }
 
 function asSevereAs(verdict: Verdict, others: readonly Verdict[]): Verdict {

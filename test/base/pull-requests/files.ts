@@ -40,7 +40,7 @@ export const files: readonly PullRequest[] = [
     unchanged: 1,
   },
   {
-    title: "a resource that moves to another file is not new there",
+    title: "a resource that moves to the template of another stack is replaced, and its findings are not new there",
     main: {
       "table.yaml": table,
       "a.yaml": template(reader("Invoices", { isBare: true }), reader("Stock")),
@@ -55,14 +55,14 @@ export const files: readonly PullRequest[] = [
         ),
       },
     ],
-    found: [],
+    found: ["b.yaml:13 error mapping-replaced Invoices"],
     unchanged: 1,
   },
   {
     title: "the same id in another service is another thing",
     main: { "table.yaml": table, "a.yaml": bare, "b.yaml": template(reader("Stock")) },
     commits: [{ "a.yaml": template(reader("Invoices")), "b.yaml": template(reader("Invoices", { isBare: true, calls: "stock" })) }],
-    found: ["b.yaml:3 error no-failure-destination Invoices"],
+    found: ["b.yaml:3 error failure-handling-removed Invoices", "b.yaml:3 error mapping-replaced Invoices"],
     fixed: 1,
   },
   {

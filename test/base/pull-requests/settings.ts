@@ -41,7 +41,10 @@ export const settings: readonly PullRequest[] = [
     title: "a finding that becomes more severe is told again",
     main: { "table.yaml": table, "readers.yaml": perhapsBare("IsProd") },
     commits: [{ "readers.yaml": conditions(template(reader("Invoices", { isBare: true }))) }],
-    found: ["readers.yaml:8 error no-failure-destination Invoices"],
+    found: [
+      "readers.yaml:8 warning failure-handling-removed Invoices when IsProd is false",
+      "readers.yaml:8 error no-failure-destination Invoices",
+    ],
   },
   {
     title: "a finding that holds in fewer deployments than before is no worse",
@@ -54,7 +57,8 @@ export const settings: readonly PullRequest[] = [
     title: "a finding that holds in other deployments than before is told, with those",
     main: { "table.yaml": table, "readers.yaml": perhapsBare("IsDev") },
     commits: [{ "readers.yaml": perhapsBare("IsProd") }],
-    found: ["readers.yaml:8 warning no-failure-destination Invoices when IsProd is true"],
+    found: ["readers.yaml:8 warning failure-handling-removed Invoices when IsProd is true"],
+    fixed: 1,
   },
   {
     title: "a reader that comes to exist in fewer deployments has no new finding",
@@ -64,11 +68,12 @@ export const settings: readonly PullRequest[] = [
     unchanged: 1,
   },
   {
-    title: "what was undecided and is so still is not told, and a finding that comes of it is",
+    title:
+      "what was undecided and is so still is not told, and a finding that comes of it is; whether it is worse than before is not known",
     main: { "table.yaml": table, "readers.yaml": queue("Invoices"), "other.yaml": queue("Stock") },
     commits: [{ "readers.yaml": template(reader("Invoices", { isBare: true })) }],
     found: ["readers.yaml:3 error no-failure-destination Invoices"],
-    undecided: 0,
+    undecided: 1,
   },
   {
     title: "what becomes undecided is counted, and not as fixed",

@@ -115,7 +115,10 @@ export const terraform: readonly PullRequest[] = [
     title: "a renamed resource is known by what it says",
     main: bareModule,
     commits: [{ "infra/reader/main.tf": mapping("that", true).replace("-that", "-this") }],
-    found: [],
+    found: [
+      "infra/reader/main.tf:1 error mapping-replaced module.invoices.aws_lambda_event_source_mapping.that",
+      "infra/reader/main.tf:1 error mapping-replaced module.stock.aws_lambda_event_source_mapping.that",
+    ],
     unchanged: 2,
   },
   {
