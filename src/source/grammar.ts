@@ -2,11 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { Language, Parser } from "web-tree-sitter";
+import type { ProgramLanguage } from "./program.js";
 import { syntaxAt, SyntaxTooDeep } from "./syntax.js";
 import type { Syntax } from "./syntax.js";
-
-/** Languages that handlers are written in. JavaScript is read as TypeScript, which it is a part of. */
-export type ProgramLanguage = "python" | "typescript" | "java" | "csharp";
 
 /** A program as far as it could be parsed. */
 export interface ParsedProgram {
@@ -24,13 +22,6 @@ const grammars: Readonly<Record<ProgramLanguage, string>> = {
   java: "tree-sitter-java/tree-sitter-java.wasm",
   csharp: "tree-sitter-c-sharp/tree-sitter-c_sharp.wasm",
 };
-
-/** The language of a file by its name; undefined for any other. */
-export function programLanguageOf(name: string): ProgramLanguage | undefined {
-  if (/\.[cm]?[jt]s$/.test(name)) return "typescript";
-  const ending = /\.(py|java|cs)$/.exec(name)?.[1];
-  return ending === undefined ? undefined : ({ py: "python", java: "java", cs: "csharp" } as const)[ending as "py" | "java" | "cs"];
-}
 
 /** Loads the grammar of a language, which is WebAssembly and takes its time: only where a question needs a handler in it. */
 export async function loadGrammar(language: ProgramLanguage): Promise<ParseProgram> {

@@ -169,7 +169,7 @@ function marksOf(node: Syntax, reading: Reading): readonly Expression[] {
 
 function textOf(node: Syntax, reading: Reading): Expression {
   const pieces = namedIn(node).flatMap((one): readonly (string | Expression)[] => {
-    if (/content$/.test(one.type)) return [one.children.length === 0 ? one.text : wordsOf(one)];
+    if (one.type.endsWith("content")) return [one.children.length === 0 ? one.text : wordsOf(one)];
     if (one.type === "interpolation")
       return namedIn(one)
         .filter((part) => part.type !== "interpolation_brace")
