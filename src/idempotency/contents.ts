@@ -89,8 +89,9 @@ function collect(bound: Bound, entries: Entries, steps: number): boolean {
     case "lambda": {
       const last = expression.body.at(-1);
       const chain = last?.is === "call" ? chainOf(last) : undefined;
-      if (chain === undefined || chain.root.is !== "name" || !expression.parameters.includes(chain.root.name)) return false;
-      addAll(chain.fields);
+      const root = chain?.root.is === "name" ? chain.root.name : "";
+      if (!expression.parameters.includes(root)) return false;
+      addAll(chain?.fields ?? []);
       return true;
     }
     case "call":
@@ -102,7 +103,7 @@ function collect(bound: Bound, entries: Entries, steps: number): boolean {
 
 function collectCall(call: Call, scope: Scope, entries: Entries, steps: number, addAll: (fields: readonly Field[]) => void): boolean {
   const chain = chainOf(call);
-  if (chain !== undefined && (isBuilder(chain.root) || chain.fields.length > 0)) {
+  if (chain !== undefined && (chain.fields.length > 0 || isBuilder(chain.root))) {
     addAll(chain.fields);
     return true;
   }
@@ -172,6 +173,11 @@ function listed(expression: Expression): readonly Expression[] | undefined {
 /** Ways to get what no second run gets again. */
 const freshNames =
   /^(uuid[147]?|uuidv[147]|v[147]|randomuuid|newguid|nanoid|ulid|ksuid|cuid2?|shortid|now|utcnow|tokenhex|tokenurlsafe|currenttimemillis|nanotime|random)$/;
+
+/** Whether a call makes an id that no other run makes again. */
+export function isFreshId(call: Call, scope: Scope): boolean {
+  return isFreshCall(call, scope) && !call.makes && !/now|time/i.test(calledName(call));
+}
 
 /** Whether another run gets another value: a random id, the time of day. */
 export function isFresh(bound: Bound, steps = 10): boolean {

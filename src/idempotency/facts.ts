@@ -27,6 +27,7 @@ export class Facts {
   }
 
   table(what: string, variable: string | undefined, name: string | undefined, source: Source, at: number): void {
+    if (this.#tables.some((one) => one.variable === variable && one.name === name)) return;
     this.#tables.push({ what, variable, name, place: this.#placeOf(source, at) });
   }
 

@@ -1,7 +1,7 @@
 import type { Handler } from "../model/handler.js";
 import type { Place } from "../source/place.js";
 import { inTable } from "./dynamodb.js";
-import { isFresh, itemsIn, textIn, variableIn } from "./contents.js";
+import { isFresh, isFreshId, itemsIn, textIn, variableIn } from "./contents.js";
 import { Facts } from "./facts.js";
 import type { Finding } from "./facts.js";
 import { whyUnclear } from "./libraries.js";
@@ -26,7 +26,7 @@ export function judge(main: Source, entry: Entry | undefined, find: FindSource, 
   else walk.begin(entry);
   const facts = new Facts(placeOf);
   wholeEventOf(entry, facts);
-  const mayBeFresh = walk.reached.some((one) => one.expression.is === "call" && isFresh(one));
+  const mayBeFresh = walk.reached.some((one) => one.expression.is === "call" && isFreshId(one.expression, one.scope));
   const around = new Set<Expression>(entry !== undefined && "bound" in entry ? callsAround(entry.bound.expression) : []);
   for (const one of walk.reached) see(one, mayBeFresh, around, facts);
   for (const [routine, source] of walk.marked) facts.add(perRecord, source, routine.at, false);

@@ -81,7 +81,7 @@ class Project {
 
   #withUnread(handler: Handler): Handler {
     const unread = [...this.#unread].map(([source, what]) => ({ what, place: this.#placeOf(source, 0) }));
-    return { ...handler, unclear: [...handler.unclear, ...unread] };
+    return { ...handler, unclear: [...unread, ...handler.unclear] };
   }
 
   #placeOf(source: Source, at: number): Place {

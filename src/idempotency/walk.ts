@@ -92,7 +92,15 @@ export class Walk {
 
   #seeCall(call: Call, scope: Scope, isGuarded: boolean): void {
     const chain = chainOf(call);
-    const isRequest = chain !== undefined && chain.root.is === "call" && (chain.root.makes || calledName(chain.root) === "builder");
+    const root = chain?.root.is === "call" ? chain.root : undefined;
+    if (chain !== undefined && root !== undefined && (root.makes || calledName(root) === "builder")) {
+      for (const { value } of [...chain.fields, ...root.named]) this.#see(value, scope, isGuarded);
+      for (const part of root.given) this.#see(part, scope, isGuarded);
+      const fields = [...root.named, ...chain.fields];
+      const request: Call = { ...call, callee: classOf(root), given: root.given, named: fields, makes: true };
+      this.reached.push({ expression: request, scope, isGuarded });
+      return;
+    }
     const wraps = calledName(call) === "makeIdempotent" && !this.#around.has(call);
     const guards = isGuarded || wraps;
     for (const part of [...call.given, ...call.named.map(({ value }) => value)]) this.#see(part, scope, guards);
@@ -101,8 +109,7 @@ export class Walk {
     if (call.callee.is === "name") this.#use(call.callee.name, scope, isGuarded, args);
     if (call.callee.is === "member") this.#useMember(call.callee, scope, isGuarded, args);
     if (call.callee.is !== "name" && call.callee.is !== "member") this.#see(call.callee, scope, isGuarded);
-    const made = isRequest ? { ...call, callee: rootNameOf(chain.root), given: [], named: chain.fields, makes: true } : call;
-    this.reached.push({ expression: made, scope, isGuarded });
+    this.reached.push({ expression: call, scope, isGuarded });
   }
 
   /** A name that is used: a function that is called or handed on, or something that is set when the file is loaded. */
@@ -132,12 +139,9 @@ export class Walk {
   }
 }
 
-function rootNameOf(root: Expression): Expression {
-  return root.is === "call" && calledName(root) === "builder" && root.callee.is === "member"
-    ? root.callee.of
-    : root.is === "call"
-      ? root.callee
-      : root;
+/** The class that a request is made of. */
+function classOf(root: Call): Expression {
+  return calledName(root) === "builder" && root.callee.is === "member" ? root.callee.of : root.callee;
 }
 
 /** `if __name__ == "__main__":` runs nowhere but on a desk. */
