@@ -3,7 +3,9 @@ import { settingsFor } from "./config/settings.js";
 import type { Settings } from "./config/settings.js";
 import { unmatchedLines } from "./config/unmatched.js";
 import { gather } from "./gather.js";
-import { lint } from "./lint.js";
+import type { ReadHandlers } from "./handlers.js";
+import { codeWanted, lint, prepare } from "./lint.js";
+import type { Code } from "./model/code.js";
 import { severities } from "./report.js";
 import type { Report, Trouble } from "./report.js";
 import { focusedOn } from "./settle/focus.js";
@@ -32,13 +34,20 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
   const gathered = await gather({ ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters }, cwd);
   const { files, readers, unreadable, missing, stackNames, lookedAt, problems, focus } = gathered;
-  const whole = judge(files, readers, { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt }, configuration);
+  const options = { ...settings.lint, unreadable, missing, stackNames, filesLookedAt: lookedAt };
+  const read = prepare(files, readers, options);
+  const whole = judge(files, readers, options, configuration, { read, handlers: await handlersFor(codeWanted(read, options), cwd) });
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {
     ...{ report, failOn, problems, notices: [...notices, ...unmatchedLines(whole, configuration, request, cwd)] },
     nothing: isEmpty && !request.focus ? nothingIn(request.names, lookedAt) : undefined,
   };
+}
+
+/** Most runs need none: what reads them is loaded for those that do. */
+async function handlersFor(codes: readonly Code[], cwd: string): Promise<ReadHandlers | undefined> {
+  return codes.length === 0 ? undefined : (await import("./handlers.js")).readHandlersIn(cwd, codes);
 }
 
 /** The AWS CDK may remember which line of a program a resource comes from. */

@@ -1,8 +1,12 @@
 import { rules } from "../rules/index.js";
 import { ask } from "./ask.js";
 import { declarationsIn, unmatchedIn } from "./declared.js";
+import type { ReadHandlers } from "./handlers.js";
+import type { Code } from "./model/code.js";
 import { withDeclarations } from "./model/declarations.js";
+import { codeWantedBy } from "./model/wanted-code.js";
 import { readFiles } from "./read-files.js";
+import type { ReadFiles } from "./read-files.js";
 import type { Reader } from "./readers/reader.js";
 import type { LintOptions } from "./lint-options.js";
 import type { Report } from "./report.js";
@@ -19,22 +23,42 @@ export interface OptionsFile {
   readonly locator: Locator;
 }
 
+/** What was read before it is judged, so that nothing is read twice. */
+export interface Prepared {
+  readonly read: ReadFiles;
+  readonly handlers?: ReadHandlers | undefined;
+}
+
+/** Builds the model of the files, as the options say. */
+export function prepare(files: readonly ParsedFile[], readers: readonly Reader[], options: LintOptions = {}): ReadFiles {
+  const { parameters = {}, missing = [], stackNames = {} } = options;
+  return readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
+}
+
+/** The code of functions whose source some question needs. */
+export function codeWanted({ parts }: ReadFiles, options: LintOptions = {}): readonly Code[] {
+  return parts.flatMap((one) => codeWantedBy(withDeclarations(one, declarationsIn(options, undefined))));
+}
+
 /** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
 export function lint(
   files: readonly ParsedFile[],
   readers: readonly Reader[],
   options: LintOptions = {},
   declaredIn?: OptionsFile,
+  { read, handlers }: Prepared = { read: prepare(files, readers, options) },
 ): Report {
-  const { levels = {}, parameters = {}, unreadable = [], missing = [], stackNames = {}, filesLookedAt = files.length } = options;
-  const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
+  const { levels = {}, parameters = {}, unreadable = [], filesLookedAt = files.length } = options;
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
   const declarations = declarationsIn(options, declaredIn?.file);
-  const answers = read.parts.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));
+  const answers = read.parts.map((parts) => {
+    const known = handlers === undefined ? parts : { ...parts, handlers: handlers.handlers };
+    return { parts, ...ask(asked, withDeclarations(known, declarations)) };
+  });
   const settled = settle(
     answers.flatMap(({ verdicts }) => verdicts),
     options,
-    new Map([...read.locators, ...locatorOf(declaredIn)]),
+    new Map([...(handlers?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]),
   );
   const told = { ...settled, suppressed: [], baselined: [] };
   return {

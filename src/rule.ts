@@ -9,7 +9,7 @@ export { all, any, moreThan, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
 export { callsFunction, isBisecting, lacksFailureDestination, retriesWithoutEnd } from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
-export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
+export { disablingVariable, isSwitchedOff, showsIdempotency, sourceOf } from "./model/idempotent.js";
 export {
   failureDestinationLines,
   grantsByItself,

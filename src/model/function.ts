@@ -1,6 +1,8 @@
 import type { Place } from "../source/place.js";
 import type { Answer } from "./answer.js";
+import type { Code } from "./code.js";
 import type { Condition } from "./condition.js";
+import type { Handler, NoHandler } from "./handler.js";
 import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Titled } from "./subject.js";
@@ -29,6 +31,8 @@ export interface FunctionPart extends Titled {
   readonly asyncFailureHandlingWhen?: Condition;
   /** Why processing a record twice is harmless, where the user declared it at the function. */
   readonly declaredIdempotent: string | undefined;
+  /** Where its source lies. */
+  readonly code: Written<Code>;
 }
 
 /** Another name of a function: an alias or a version. */
@@ -49,6 +53,8 @@ export interface LambdaFunction extends Omit<ValuesOf<FunctionSettings>, "name">
   readonly grants: Grants;
   readonly asyncFailureHandling: string | undefined;
   readonly declaredIdempotent: string | undefined;
+  /** What its source does; a reason where nothing was read of it. */
+  readonly handler: Value<Handler | NoHandler>;
 }
 
 /** A table that a function's environment names, or may name. */

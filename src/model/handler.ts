@@ -42,6 +42,9 @@ export interface NoHandler {
   readonly because: string;
 }
 
+/** What was read of functions, by the identity of their code. */
+export type Handlers = ReadonlyMap<string, Handler | NoHandler>;
+
 /** What the source of a handler says of processing a record twice, and what decided. */
 export interface Verdict {
   /** `harmless`: it has no effect at all. `untold`: the source does not decide. */

@@ -66,5 +66,8 @@ function withOwnWords(part: FunctionPart): FunctionPart {
     get grants() {
       return part.grants;
     },
+    get code() {
+      return part.code;
+    },
   };
 }

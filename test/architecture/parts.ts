@@ -52,8 +52,15 @@ const partsByName = {
   "declared.ts": { owns: file("src/declared.ts"), knows: ["lint-options.ts", "model", "report.ts"] },
   "loaded.ts": { owns: file("src/loaded.ts"), knows: ["readers", "source"] },
   "gather.ts": { owns: file("src/gather.ts"), knows: ["loaded.ts", "readers", "source", "report.ts"] },
-  "lint-texts.ts": { owns: file("src/lint-texts.ts"), knows: ["lint.ts", "lint-options.ts", "readers", "source", "report.ts"] },
-  "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "settle", "source", "report.ts"] },
+  "handlers.ts": { owns: file("src/handlers.ts"), knows: ["idempotency", "model", "source", "place"] },
+  "lint-texts.ts": {
+    owns: file("src/lint-texts.ts"),
+    knows: ["handlers.ts", "idempotency", "lint.ts", "lint-options.ts", "readers", "source", "report.ts"],
+  },
+  "check.ts": {
+    owns: file("src/check.ts"),
+    knows: ["config", "gather.ts", "handlers.ts", "lint.ts", "model", "settle", "source", "report.ts"],
+  },
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts"] },
   settle: {
     owns: folder("src/settle"),
@@ -76,7 +83,7 @@ const partsByName = {
       "source",
       "place",
       "readers",
-      "idempotency",
+      "handlers.ts",
       "changes",
       "ask.ts",
       "read-files.ts",

@@ -103,7 +103,7 @@ test.each([
   expect("because" in handler ? handler.because : handler.wholeEvent.length).toBe(count);
 });
 
-test.each([
+test.each<readonly [what: string, text: string, because: string]>([
   ["a minified bundle", `exports.handler=async()=>{};${"a();".repeat(6000)}`, "is minified or bundled"],
   ["bytes that are no UTF-8", "def handler(event, context):\n    print('\uFFFD')\n", "no text that can be decoded"],
   ["a binary file", "def handler\0", "no text that can be decoded"],

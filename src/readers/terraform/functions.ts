@@ -3,6 +3,7 @@ import { isPresent } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { asText } from "../cloudformation/properties.js";
+import { readCode } from "./code.js";
 import type { Resource, Terraform } from "./resource.js";
 import { Roles } from "./roles.js";
 
@@ -34,6 +35,9 @@ export function readFunctions(terraform: Terraform): readonly FunctionPart[] {
         return isThere(given.at("dead_letter_config")) ? "dead_letter_config" : found.invokeConfigOf(resource);
       },
       declaredIdempotent: undefined,
+      get code() {
+        return readCode(terraform, resource);
+      },
     };
   });
 }
