@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { LintOptions, RuleOptions } from "../lint-options.js";
 import type { Severity, Trouble } from "../report.js";
@@ -100,14 +99,7 @@ function strangeSettings({ ignore = [], include = [], sources = {} }: Settings, 
       path: ["sources", name],
       message: `sources.${name} leads out of the repository; name a file in it, relative to this one.`,
     }));
-  const missing = Object.entries(sources)
-    .filter(([, source]) => isWithin(root, path.resolve(path.dirname(file.absolute), source)))
-    .filter(([, source]) => !existsSync(path.resolve(path.dirname(file.absolute), source)))
-    .map(([name, source]) => ({
-      path: ["sources", name],
-      message: `sources.${name} names ${source}, which does not exist; name the file that the handler stands in, relative to this one.`,
-    }));
-  return [...patterns, ...strays, ...missing];
+  return [...patterns, ...strays];
 }
 
 function lintOptions(settings: Settings, tree: TreeNode, file: NamedFile, { cwd }: Surroundings): LintOptions {

@@ -69,8 +69,8 @@ class Project {
       const handler = judge(main, entry, this.#find, (source, at) => this.#placeOf(source, at));
       return this.#withUnread(handler);
     }
-    const [first = ""] = this.#entry.files;
-    return { because: `there is no ${first.replace(/\.\w+$/, "")} to read` };
+    const [first = "", ...others] = this.#entry.files;
+    return { because: `there is no ${others.length === 0 ? first : first.replace(/\.\w+$/, "")} to read` };
   }
 
   #entryIn(main: Source, name: string): ReturnType<typeof entryOf> {

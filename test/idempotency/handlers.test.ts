@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
   ["C#: nobody knows what is handed in from outside", "Injected.cs", "untold", "_billing.Charge", "Injected.cs:16"],
 ];
 
-test.each(cases)("%s (%s: %s)", (_why, file, is, what, at) => {
+test.each(cases)("%s (%s: %s)", (...[, file, is, what, at]: Case) => {
   const handler = readHandler({ kind: "file", file, handler: `it.${nameIn(file)}` }, textAt, grammars);
   if ("because" in handler) throw new Error(handler.because);
   const verdict = verdictOn(handler);

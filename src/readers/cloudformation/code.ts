@@ -18,7 +18,7 @@ export function readCode({ file }: Template, resource: Resource, properties: Pro
   const code = properties.at("Code");
   return codeIn({
     location: asset === undefined ? plainText(code) : known(`${asset}/`, resource.place),
-    inline: asText(properties.at("Code", "ZipFile")),
+    inline: code.is === "known" && code.value.kind === "scalar" ? absent : asText(properties.at("Code", "ZipFile")),
     handler: asText(properties.at("Handler")),
     runtime: asText(properties.at("Runtime")),
     otherwise: isImage(properties, "Code", "ImageUri") ? image : "the template names a package in a bucket and no source",
