@@ -23,9 +23,12 @@ const grammars: Readonly<Record<ProgramLanguage, string>> = {
   csharp: "tree-sitter-c-sharp/tree-sitter-c_sharp.wasm",
 };
 
+let started: Promise<void> | undefined;
+
 /** Loads the grammar of a language, which is WebAssembly and takes its time: only where a question needs a handler in it. */
 export async function loadGrammar(language: ProgramLanguage): Promise<ParseProgram> {
-  await Parser.init({ wasmBinary: readFileSync(pathOf("web-tree-sitter/web-tree-sitter.wasm")) });
+  // A second start would take the ground from under what the first one loaded.
+  await (started ??= Parser.init({ wasmBinary: readFileSync(pathOf("web-tree-sitter/web-tree-sitter.wasm")) }));
   const parser = new Parser();
   parser.setLanguage(await Language.load(readFileSync(pathOf(grammars[language]))));
   return (text) => {

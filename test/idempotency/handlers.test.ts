@@ -69,17 +69,19 @@ const cases: readonly Case[] = [
   ["C#: nobody knows what is handed in from outside", "Injected.cs", "untold", "_billing.Charge", "Injected.cs:16"],
 ];
 
-test.each(cases)("%s (%s: %s)", (...[, file, is, what, at]: Case) => {
-  const handler = readHandler({ kind: "file", file, handler: `it.${nameIn(file)}` }, textAt, grammars);
-  if ("because" in handler) throw new Error(handler.because);
-  const verdict = verdictOn(handler);
-  expect(verdict.is).toBe(is);
-  const { fact } = verdict;
-  expect(fact?.what ?? "").toContain(what ?? "");
-  const [offset = 0] = fact?.place.path ?? [];
-  const where = fact === undefined ? undefined : `${fact.place.file}:${new Lines(textAt(fact.place.file) ?? "").lineOf(Number(offset))}`;
-  expect(where).toBe(at);
-});
+for (const [why, file, is, what, at] of cases) {
+  test(`${why} (${file}: ${is})`, () => {
+    const handler = readHandler({ kind: "file", file, handler: `it.${nameIn(file)}` }, textAt, grammars);
+    if ("because" in handler) throw new Error(handler.because);
+    const verdict = verdictOn(handler);
+    expect(verdict.is).toBe(is);
+    const { fact } = verdict;
+    expect(fact?.what ?? "").toContain(what ?? "");
+    const [offset = 0] = fact?.place.path ?? [];
+    const where = fact === undefined ? undefined : `${fact.place.file}:${new Lines(textAt(fact.place.file) ?? "").lineOf(Number(offset))}`;
+    expect(where).toBe(at);
+  });
+}
 
 function nameIn(file: string): string {
   if (file.endsWith(".java")) return "handleRequest";
