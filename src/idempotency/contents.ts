@@ -1,4 +1,4 @@
-import { calledName, partsOf, pathOf } from "./program.js";
+import { calledName, pathOf } from "./program.js";
 import type { Call, Expression, Field } from "./program.js";
 import { resolve } from "./scope.js";
 import type { Bound, Scope } from "./scope.js";
@@ -168,43 +168,6 @@ function listed(expression: Expression): readonly Expression[] | undefined {
   const [each] = expression.given;
   const last = ["map", "flatMap", "Select"].includes(name) && each?.is === "lambda" ? each.body.at(-1) : undefined;
   return last === undefined ? undefined : [last];
-}
-
-/** Ways to get what no second run gets again. */
-const freshNames =
-  /^(uuid[147]?|uuidv[147]|v[147]|randomuuid|newguid|nanoid|ulid|ksuid|cuid2?|shortid|now|utcnow|tokenhex|tokenurlsafe|currenttimemillis|nanotime|random)$/;
-
-/** Whether a call makes an id that no other run makes again. */
-export function isFreshId(call: Call, scope: Scope): boolean {
-  return isFreshCall(call, scope) && !call.makes && !/now|time/i.test(calledName(call));
-}
-
-/** Whether another run gets another value: a random id, the time of day. */
-export function isFresh(bound: Bound, steps = 10): boolean {
-  const { expression, scope } = resolve(bound);
-  if (steps === 0) return false;
-  if (expression.is === "call" && isFreshCall(expression, scope)) return true;
-  if (expression.is === "member" && /^(DateTime|DateTimeOffset)\.(Now|UtcNow)\b/.test(pathOf(expression).join("."))) return true;
-  if (expression.is === "name") return scope.allOf(expression.name).some((one) => one.expression !== expression && isFresh(one, steps - 1));
-  if (expression.is === "call") return callParts(expression).some((one) => isFresh({ expression: one, scope }, steps - 1));
-  return partsOf(expression).some((one) => isFresh({ expression: one, scope }, steps - 1));
-}
-
-/** Not what a call's name leads through: `timestamps.now.get(x)` is no time of day. */
-function callParts(call: Call): readonly Expression[] {
-  const receiver = call.callee.is === "member" ? [call.callee.of] : [];
-  return [...receiver, ...call.given, ...call.named.map(({ value }) => value)];
-}
-
-function isFreshCall(call: Call, scope: Scope): boolean {
-  const path = pathOf(call.callee);
-  const [root = ""] = path;
-  if (call.makes) return root === "Date" && call.given.length === 0;
-  const there = path.length === 1 ? scope.source.program.imports.find(({ local }) => local === root) : undefined;
-  const name = plainName(there?.name ?? path.at(-1) ?? "");
-  if (name === "time") return path.join(".") === "time.time" || there?.module === "time";
-  if (name === "random" || name === "now") return path.length > 1;
-  return freshNames.test(name);
 }
 
 /** The variable of the environment that a value is taken from. */

@@ -1,7 +1,8 @@
-import { entriesIn, isFresh, itemsIn, textIn } from "./contents.js";
+import { entriesIn, itemsIn, textIn } from "./contents.js";
 import type { Entries } from "./contents.js";
 import { readUpdate, onceBy, isVersion } from "./expressions-of-dynamodb.js";
 import type { Finding } from "./facts.js";
+import { freshnessOf } from "./fresh.js";
 import type { Operation } from "./operation.js";
 import { calledName, pathOf, visit } from "./program.js";
 import { resolve } from "./scope.js";
@@ -12,7 +13,7 @@ export function inTable({ name, entries, call, scope }: Operation, mayBeFresh: b
   if (name === "transactwrite") return inTransaction(entries, mayBeFresh);
   if (name === "batchwrite") return inBatch(entries, mayBeFresh);
   if (name === "deleteitem") return [{ kind: "keyed", what: "deletes an item under its key" }];
-  if (name === "updateitem") return updated(entries, { expression: call, scope });
+  if (name === "updateitem") return updated(entries);
   const item = entries.at("Item") ?? given(call.given, scope);
   return put(entries, item, mayBeFresh);
 }
@@ -38,15 +39,16 @@ function put(entries: Entries, item: Bound | undefined, mayBeFresh: boolean): re
 function freshKeyIn(item: Bound): { readonly is: "fresh" | "perhaps"; readonly name: string } | undefined {
   const all = entriesIn(item)?.all ?? [];
   const keys = all.filter(({ name }) => /^(id|pk|sk|uuid|guid|timestamp|ts|.*_?(id|uuid|key))$/i.test(name));
-  const fresh = keys.filter(({ bound }) => isFresh(bound));
+  const fresh = keys.filter(({ bound }) => freshnessOf(bound) === "surely");
   const [first] = fresh;
-  if (first === undefined) return undefined;
+  const doubtful = keys.find(({ bound }) => freshnessOf(bound) === "perhaps");
+  if (first === undefined) return doubtful && { is: "perhaps", name: doubtful.name };
   const certain = fresh.find(({ name }) => /^(id|pk|sk|uuid|guid)$/i.test(name)) ?? (fresh.length === keys.length ? first : undefined);
   if (certain === undefined || /^(timestamp|ts)$/i.test(certain.name)) return { is: "perhaps", name: first.name };
   return { is: "fresh", name: certain.name };
 }
 
-function updated(entries: Entries, whole: Bound): readonly Finding[] {
+function updated(entries: Entries): readonly Finding[] {
   const once = guardOf(entries);
   const legacy = entries.at("AttributeUpdates");
   const written = entries.at("UpdateExpression");
@@ -59,10 +61,11 @@ function updated(entries: Entries, whole: Bound): readonly Finding[] {
   if (once !== undefined) return [{ kind: "evidence", what: `changes an item only under a condition (${once})` }];
   if (change !== undefined) return [{ kind: "doubling", what: `changes an attribute by what it was (${change})` }];
   if (!isAbsolute || adds.length > added.length + setsIn(adds, values)) return [unclearUpdate];
-  const isKeyFresh = isFresh(entries.at("Key") ?? whole);
-  return isKeyFresh && entries.at("Key") !== undefined
-    ? [{ kind: "doubling", what: "writes an item under a fresh key" }]
-    : [{ kind: "keyed", what: "sets attributes to given values (UpdateItem)" }];
+  const key = entries.at("Key");
+  const fresh = key === undefined ? undefined : freshnessOf(key);
+  if (fresh === "surely") return [{ kind: "doubling", what: "writes an item under a fresh key" }];
+  if (fresh === "perhaps") return [{ kind: "unclear", what: "writes an item under a key that may be a fresh one" }];
+  return [{ kind: "keyed", what: "sets attributes to given values (UpdateItem)" }];
 }
 
 const unclearUpdate: Finding = { kind: "unclear", what: "changes an item in a way that is put together elsewhere" };
@@ -153,7 +156,8 @@ function builtCondition(condition: Bound): string | undefined {
 /** A condition of one part holds for all: none is written where it fails. */
 function inTransaction(entries: Entries, mayBeFresh: boolean): readonly Finding[] {
   const token = entries.at("ClientRequestToken");
-  if (token !== undefined && !isFresh(token)) return [{ kind: "evidence", what: "writes a transaction with a client token" }];
+  if (token !== undefined && freshnessOf(token) === undefined)
+    return [{ kind: "evidence", what: "writes a transaction with a client token" }];
   const bound = entries.at("TransactItems");
   const items = bound === undefined ? undefined : itemsIn(bound);
   const parts = (items ?? []).map(partOf);
@@ -163,19 +167,19 @@ function inTransaction(entries: Entries, mayBeFresh: boolean): readonly Finding[
   const seen = parts.filter((part) => part !== undefined);
   const guard = seen.map(({ inside }) => guardOf(inside)).find((one) => one !== undefined);
   if (guard !== undefined) return [{ kind: "evidence", what: `writes a transaction only under a condition (${guard})` }];
-  return seen.flatMap(({ name, inside, whole }) => {
-    if (name === "update") return updated(inside, whole);
+  return seen.flatMap(({ name, inside }) => {
+    if (name === "update") return updated(inside);
     if (name === "put") return put(inside, inside.at("Item"), mayBeFresh);
     return name === "delete" ? [{ kind: "keyed", what: "deletes an item under its key" } as const] : [];
   });
 }
 
-function partOf(item: Bound): { readonly name: string; readonly inside: Entries; readonly whole: Bound } | undefined {
+function partOf(item: Bound): { readonly name: string; readonly inside: Entries } | undefined {
   const outer = entriesIn(item);
   for (const name of ["put", "update", "delete", "conditioncheck"]) {
     const whole = outer?.at(name);
     const inside = whole === undefined ? undefined : entriesIn(whole);
-    if (whole !== undefined && inside !== undefined) return { name, inside, whole };
+    if (whole !== undefined && inside !== undefined) return { name, inside };
   }
   return undefined;
 }

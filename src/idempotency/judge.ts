@@ -1,8 +1,9 @@
 import type { Handler } from "../model/handler.js";
 import type { Place } from "../source/place.js";
 import { inTable } from "./dynamodb.js";
-import { isFresh, isFreshId, itemsIn, textIn, variableIn } from "./contents.js";
+import { itemsIn, textIn, variableIn } from "./contents.js";
 import { Facts } from "./facts.js";
+import { freshnessOf, isFreshId } from "./fresh.js";
 import type { Finding } from "./facts.js";
 import { whyUnclear } from "./libraries.js";
 import { operationIn } from "./operation.js";
@@ -30,6 +31,9 @@ export function judge(main: Source, entry: Entry | undefined, find: FindSource, 
   const around = new Set<Expression>(entry !== undefined && "bound" in entry ? callsAround(entry.bound.expression) : []);
   for (const one of walk.reached) see(one, mayBeFresh, around, facts);
   for (const [routine, source] of walk.marked) facts.add(perRecord, source, routine.at, false);
+  for (const [routine, source] of walk.handedOn) {
+    facts.add({ kind: "unclear", what: `hands ${routine.name} to what may call it` }, source, routine.at, false);
+  }
   for (const source of walk.sources) versioned(source, facts);
   for (const source of walk.sources) {
     if (source.isIncomplete) facts.add({ kind: "unclear", what: `holds what could not be parsed (${source.file})` }, source, 0, false);
@@ -126,7 +130,7 @@ function statementsIn(call: Call, scope: Scope): readonly Finding[] {
 function inserted(columns: readonly string[], rest: readonly Bound[]): Finding {
   const [column = ""] = columns;
   const values = rest.flatMap((one) => itemsIn(one)?.[0] ?? []);
-  const isFreshKey = isKey(column) && values.some((value) => isFresh(value));
+  const isFreshKey = isKey(column) && values.slice(0, 1).some((value) => freshnessOf(value) === "surely");
   if (isFreshKey) return { kind: "doubling", what: `inserts a row under a fresh id (${column})` };
   return { kind: "unclear", what: "inserts a row, and nothing shows what happens if it is there already (INSERT)" };
 }

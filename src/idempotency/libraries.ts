@@ -14,21 +14,48 @@ const aws = /^(boto3|aioboto3|@aws-sdk\/|aws-sdk|software\.amazon\.awssdk|com\.a
 
 /** Operations of AWS that read, and those that only make a client or count. */
 const reading =
-  /^(get|list|describe|query|scan|head|batchget|transactget|search|detect|select|lookup|filter|paginate|can|build|builder|create$|client|resource|table|fromenv|default|standard|region|credentials|putmetricdata|send$|promise|close|destroy|load|from|config|update$|middleware|add$|use$|marshall|unmarshall|convert|output|input|capture|batchwriter|waiter|meta|key|attr|bucket|object|withregion|topic|queue$|httpclient|overrideconfiguration|enhanced)/i;
+  /^(get|list|describe|query|scan|head|batchget|transactget|search|detect|select|lookup|filter|paginate|can|build|builder|create$|client|resource|table|fromenv|default|standard|region|credentials|putmetricdata|send$|promise|close|destroy|load|from|config|update$|middleware|add$|use$|marshall|unmarshall|convert|output|input|capture|batchwriter|waiter|meta|key|attr|bucket|object|withregion|topic|queue$|httpclient|overrideconfiguration|enhanced|session|generate|download|receive|invokemodel|converse|translatetext|retrieve|sign$|of$|environmentvariable)/i;
 
 /** Where the thing that a call is made on comes from, and why nothing tells what the call does; undefined where it does nothing outside. */
 export function whyUnclear(call: Call, scope: Scope): string | undefined {
+  if (call.callee.is === "member" && isAnswer(call.callee.of)) return undefined;
   const origin = originOf(call.callee, scope, 12);
   const name = pathOf(call.callee).join(".");
   if (origin === undefined) return undefined;
   if (origin === "given") return `calls ${name}, which nothing in these files shows`;
-  if (aws.test(origin)) return call.makes || reading.test(calledName(call).replaceAll("_", "")) ? undefined : `calls ${name} of ${origin}`;
+  if (aws.test(origin)) return isReading(call) ? undefined : `calls ${name} of ${origin}`;
   if (databases.test(origin)) {
     return /^(execute\w*|query|run|batch\w*)$/i.test(calledName(call))
       ? `runs a statement that is put together elsewhere (${name})`
       : undefined;
   }
   return harmless.test(origin) ? undefined : `calls ${name} of ${origin}`;
+}
+
+/** What makes clients and the things that are called on them. */
+const making =
+  /^(client|resource|session|table|bucket|object|queue|topic|builder|build|create|from|fromenv|standard|default\w*|capture\w*|connect\w*|cursor|getpaginator|batchwriter|enhancedclient|dynamodbclient|with\w+|region|httpclient|credentialsprovider|require|of)$/i;
+
+/** Whether something is part of what an operation answered: no call on it reaches outside. */
+function isAnswer(expression: Expression): boolean {
+  if (expression.is === "several" && expression.isList !== true && expression.parts.length === 1) return expression.parts.some(isAnswer);
+  if (expression.is === "member") return isAnswer(expression.of);
+  if (expression.is !== "call" || expression.callee.is !== "member") return false;
+  const isOperation = !expression.makes && !making.test(calledName(expression).replaceAll("_", ""));
+  return (
+    (isOperation &&
+      /^(get|list|describe|query|scan|batchget|receive|invoke|converse|detect|translate|send$|promise$|retrieve|put|update|start|head|download|transform|analyze)/i.test(
+        calledName(expression).replaceAll("_", ""),
+      )) ||
+    isAnswer(expression.callee.of)
+  );
+}
+
+/** Whether a call of AWS reads, or makes something that only a further call sends. */
+function isReading(call: Call): boolean {
+  const name = calledName(call);
+  const isRequest = /(Command|Request)$/.test(name);
+  return (call.makes && !isRequest) || reading.test(name.replaceAll("_", ""));
 }
 
 /** The library that something comes from, `given` for what is handed to a class from outside; undefined for what comes with the event. */
@@ -46,7 +73,7 @@ function originOf(expression: Expression, scope: Scope, steps: number): string |
   if (first === undefined) return isField && isTyped(scope) ? "given" : undefined;
   if (first.expression === expression) return undefined;
   const inner = rootOf(first.expression);
-  if (inner === undefined) return undefined;
+  if (inner === undefined || isAnswer(first.expression)) return undefined;
   const isSet = first.scope.parent === undefined;
   const known = originOf(first.expression, first.scope, steps - 1);
   const isHandedOn = isSet && isTyped(scope) && first.expression.is === "name" && first.scope.allOf(inner[0]).length === 0;

@@ -1,6 +1,7 @@
 import { Entries, entriesIn, plainName } from "./contents.js";
 import { calledName } from "./program.js";
 import type { Call } from "./program.js";
+import { resolve } from "./scope.js";
 import type { Scope } from "./scope.js";
 
 /** A call of a service, whatever the language and the version of its library. */
@@ -55,8 +56,15 @@ export function operationIn(call: Call, scope: Scope): Operation | undefined {
   // `new Update()` is a part of a transaction, which is looked at as a whole.
   if (kind === undefined || (call.makes && plainName(calledName(call)) === name)) return undefined;
   const entries = entriesOf(call, scope);
-  const isIt = kind.with === undefined || kind.with.some((one) => entries.at(one) !== undefined);
+  const isIt = kind.with === undefined || kind.with.some((one) => entries.at(one) !== undefined) || isOnTopic(call, scope);
   return isIt ? { name: kind.name, entries, call, scope } : undefined;
+}
+
+/** `sns.Topic(arn).publish(…)`: what is called knows where it goes. */
+function isOnTopic({ callee }: Call, scope: Scope): boolean {
+  if (callee.is !== "member" || callee.name !== "publish") return false;
+  const { expression } = resolve({ expression: callee.of, scope });
+  return expression.is === "call" && calledName(expression) === "Topic";
 }
 
 function entriesOf(call: Call, scope: Scope): Entries {

@@ -1,5 +1,6 @@
-import { entriesIn, isFresh, itemsIn, plainName, textIn } from "./contents.js";
+import { entriesIn, itemsIn, plainName, textIn } from "./contents.js";
 import type { Finding } from "./facts.js";
+import { freshnessOf } from "./fresh.js";
 import type { Operation } from "./operation.js";
 import { calledName, pathOf, visit } from "./program.js";
 import type { Call, Expression } from "./program.js";
@@ -26,7 +27,8 @@ export function inService({ name, entries, call, scope }: Operation): readonly F
       return [{ kind: "sends", what: "sends e-mail" }];
     case "startexecution": {
       const named = at("name");
-      if (named !== undefined && !isFresh(named)) return [{ kind: "evidence", what: "starts an execution under a name (StartExecution)" }];
+      if (named !== undefined && freshnessOf(named) === undefined)
+        return [{ kind: "evidence", what: "starts an execution under a name (StartExecution)" }];
       return [{ kind: "unclear", what: "starts an execution without a name of its own (StartExecution)" }];
     }
     default:
@@ -38,7 +40,7 @@ function deduplicated(id: Bound | undefined, list: Bound | undefined, name: stri
   const items = list === undefined ? undefined : itemsIn(list);
   const inside = items?.map((item) => entriesIn(item)?.at("MessageDeduplicationId"));
   const ids = id === undefined ? (inside ?? []) : [id];
-  const isSure = ids.length > 0 && ids.every((one) => one !== undefined && !isFresh(one));
+  const isSure = ids.length > 0 && ids.every((one) => one !== undefined && freshnessOf(one) === undefined);
   if (isSure) return [{ kind: "evidence", what: "sends with a deduplication id (MessageDeduplicationId)" }];
   return [{ kind: "sends", what: name === "publish" ? "publishes to a topic (SNS)" : "sends to a queue (SQS)" }];
 }
@@ -46,7 +48,9 @@ function deduplicated(id: Bound | undefined, list: Bound | undefined, name: stri
 function inBucket(name: string, key: Bound | undefined, scope: Scope): readonly Finding[] {
   if (name === "deleteobject") return [{ kind: "keyed", what: "deletes an object under its key" }];
   if (key === undefined) return [{ kind: "unclear", what: "writes an object under a key that is put together elsewhere" }];
-  if (isFresh(key)) return [{ kind: "doubling", what: "writes an object under a fresh key" }];
+  const fresh = freshnessOf(key);
+  if (fresh === "perhaps") return [{ kind: "unclear", what: "writes an object under a key that may be a fresh one" }];
+  if (fresh === "surely") return [{ kind: "doubling", what: "writes an object under a fresh key" }];
   // A key that is the same for all records overwrites what the record before wrote.
   const isOfRecord = !isConstant(resolve(key).expression, scope);
   if (isOfRecord) return [{ kind: "keyed", what: "writes an object under its key" }];

@@ -23,9 +23,21 @@ export function isMarkedIdempotent(routine: Routine): boolean {
   return routine.marks.some((mark) => /^idempotent(_function)?$/i.test(pathOf(mark).at(-1) ?? ""));
 }
 
+/** Whether a mark hands the function to something that is made elsewhere; what logs and traces only looks on. */
+function isHandedOn(mark: Expression): boolean {
+  const path = pathOf(mark);
+  return (
+    path.length > 1 &&
+    !/^(tracer|logger|metrics?|xray_recorder|functools|classmethod|staticmethod|dataclasses|app_tracer)$/i.test(path[0] ?? "") &&
+    !/^(setter|getter|property|wraps|cache|lru_cache)$/.test(path.at(-1) ?? "")
+  );
+}
+
 /** Goes through what a handler runs, in the order in which it does, through all files that it leads to. */
 export class Walk {
   readonly reached: Reached[] = [];
+  /** Functions that are handed to a library, which may call them: `@app.post("/orders")`. */
+  readonly handedOn = new Map<Routine, Source>();
   /** Functions that Powertools runs but once for each record. */
   readonly marked = new Map<Routine, Source>();
   readonly sources = new Set<Source>();
@@ -46,6 +58,7 @@ export class Walk {
     this.sources.add(source);
     const scope = fileScope(source, this.#find);
     for (const statement of source.program.top) this.#loaded(statement, scope);
+    for (const routine of source.program.routines) if (routine.marks.some(isHandedOn)) this.handedOn.set(routine, source);
   }
 
   #loaded(statement: Expression, scope: Scope): void {
