@@ -25,8 +25,15 @@ const inputs = new Set();
 const entries = new Map(edges.map((entry) => [nameOf(entry), entry]));
 for (const [name, entry] of entries) files.set(name, await bundled(entry));
 
-// The grammar of Terraform and what runs it are read as they are.
-const assets = ["web-tree-sitter/web-tree-sitter.wasm", "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm"];
+// The grammars of languages and what runs them are read as they are.
+const assets = [
+  "web-tree-sitter/web-tree-sitter.wasm",
+  "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm",
+  "tree-sitter-python/tree-sitter-python.wasm",
+  "tree-sitter-typescript/tree-sitter-typescript.wasm",
+  "tree-sitter-java/tree-sitter-java.wasm",
+  "tree-sitter-c-sharp/tree-sitter-c_sharp.wasm",
+];
 for (const asset of assets) inputs.add(path.join("node_modules", asset));
 
 files.set("LICENSES.txt", licensesOf([...inputs]));

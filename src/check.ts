@@ -5,8 +5,10 @@ import { settingsFor } from "./config/settings.js";
 import type { Settings } from "./config/settings.js";
 import { unmatchedLines } from "./config/unmatched.js";
 import { gather } from "./gather.js";
-import { lint } from "./lint.js";
+import type { ReadHandlers } from "./handlers.js";
+import { codeWanted, lint, prepare } from "./lint.js";
 import type { Compare } from "./changes/comparing.js";
+import type { Code } from "./model/code.js";
 import type { ParsedFile } from "./source/parse.js";
 import { mayChange } from "./source/plan-text.js";
 import { severities } from "./report.js";
@@ -43,7 +45,10 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   const judgeEnd: JudgeEnd = async ({ gathered: { files, readers, ...rest }, lint: options }, before) => {
     const { unreadable, missing, stackNames, lookedAt: filesLookedAt } = rest;
     const all = { ...options, unreadable, missing, stackNames, filesLookedAt };
-    return judge(files, readers, all, configuration, await comparisonOf(files, before));
+    const read = prepare(files, readers, all);
+    // Both ends are judged with the handlers of the work tree.
+    const handlers = await handlersFor(codeWanted(read, all), cwd);
+    return judge(files, readers, all, configuration, { read, handlers, compare: await comparisonOf(files, before) });
   };
   const head: Head = {
     ...{ request, wanted, cwd, work, gathered, lint: settings.lint },
@@ -72,6 +77,11 @@ async function comparisonOf(files: readonly ParsedFile[], before: End | undefine
     stackNames,
     pins: new Map(Object.entries(lint.parameters ?? {})),
   });
+}
+
+/** Most runs need none: what reads them is loaded for those that do. */
+async function handlersFor(codes: readonly Code[], cwd: string): Promise<ReadHandlers | undefined> {
+  return codes.length === 0 ? undefined : (await import("./handlers.js")).readHandlersIn(cwd, codes);
 }
 
 /** The AWS CDK may remember which line of a program a resource comes from. */

@@ -1,6 +1,7 @@
 import type { comparing } from "./changes/comparing.js";
-import { mayChange } from "./source/plan-text.js";
-import { lint } from "./lint.js";
+import { readHandlers } from "./handlers.js";
+import type { Grammars } from "./idempotency/read-handler.js";
+import { codeWanted, lint, prepare } from "./lint.js";
 import type { TextOptions } from "./lint-options.js";
 import { cloudformation } from "./readers/cloudformation.js";
 import { serverless } from "./readers/serverless.js";
@@ -9,24 +10,33 @@ import type { Report } from "./report.js";
 import type { HclParser } from "./source/hcl.js";
 import { parseFile } from "./source/parse.js";
 import type { ParsedFile } from "./source/parse.js";
+import { mayChange } from "./source/plan-text.js";
 import { patient } from "./source/patient.js";
+import { isProgram, programLanguageOf } from "./source/program.js";
 import type { SourceFile } from "./source/source-file.js";
 
 /** What is loaded only where it is needed. */
 export interface Loaded {
   /** The language of Terraform, where there is any configuration. */
   readonly hcl?: HclParser | undefined;
+  /** For the handlers of functions. */
+  readonly grammars?: Grammars;
   /** The comparison of two versions, where there are two. */
   readonly comparing?: typeof comparing | undefined;
 }
 
-/** Judges texts together. Never throws for what a text holds. */
-export function lintTexts(files: readonly SourceFile[], { before, ...options }: TextOptions = {}, { hcl, comparing }: Loaded = {}): Report {
+/** Judges texts together; files of programs among them are the handlers of functions. Never throws for what a text holds. */
+export function lintTexts(files: readonly SourceFile[], { before, ...options }: TextOptions = {}, loaded: Loaded = {}): Report {
+  const { hcl, grammars = {}, comparing } = loaded;
   const parsed = parsedOf(files, hcl);
   const readers = [cloudformation, terraform(hcl), serverless];
+  const all = { filesLookedAt: files.length, ...options };
+  const read = prepare(parsed, readers, all);
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const handlers = readHandlers(codeWanted(read, all), (file) => texts.get(file), grammars);
   const earlier =
     before === undefined ? undefined : { files: parsedOf(before, hcl), readers, pins: new Map(Object.entries(options.parameters ?? {})) };
-  return lint(parsed, readers, { filesLookedAt: files.length, ...options }, undefined, comparing?.(earlier));
+  return lint(parsed, readers, all, undefined, { read, handlers, compare: comparing?.(earlier) });
 }
 
 /** Whether there is more than one version: two of them are given, or a plan tells what it changes. */
@@ -34,6 +44,12 @@ export function hasTwoVersions(files: readonly SourceFile[], { before }: Pick<Te
   return before !== undefined || files.some(({ text }) => mayChange(text));
 }
 
+/** Whether a file may be part of a handler, by its name. */
+export function isHandlerFile({ path }: SourceFile): boolean {
+  return programLanguageOf(path) !== undefined && !isProgram(path);
+}
+
 function parsedOf(files: readonly SourceFile[], hcl: HclParser | undefined): readonly ParsedFile[] {
-  return files.map((file) => parseFile(file, { patient, hcl })).filter((file) => file !== undefined);
+  const templates = files.filter((file) => !isHandlerFile(file));
+  return templates.map((file) => parseFile(file, { patient, hcl })).filter((file) => file !== undefined);
 }

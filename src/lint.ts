@@ -2,9 +2,13 @@ import { rules } from "../rules/index.js";
 import { ask, askOfChanges, withoutRepeats } from "./ask.js";
 import type { Compare } from "./changes/comparing.js";
 import { declarationsIn, unmatchedIn } from "./declared.js";
+import type { ReadHandlers } from "./handlers.js";
 import { withAlarmsOfRun } from "./model/alarms-of-run.js";
+import type { Code } from "./model/code.js";
 import { withDeclarations } from "./model/declarations.js";
+import { codeWantedBy } from "./model/wanted-code.js";
 import { readFiles } from "./read-files.js";
+import type { ReadFiles } from "./read-files.js";
 import type { Reader } from "./readers/reader.js";
 import type { LintOptions } from "./lint-options.js";
 import type { Report } from "./report.js";
@@ -21,32 +25,45 @@ export interface OptionsFile {
   readonly locator: Locator;
 }
 
-/**
- * Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds.
- * `compare`: given where there is another version to compare with, for the rules about change.
- */
+/** What was read before it is judged, so that nothing is read twice. */
+export interface Prepared {
+  readonly read: ReadFiles;
+  readonly handlers?: ReadHandlers | undefined;
+  /** Given where there is another version to compare with, for the rules about change. */
+  readonly compare?: Compare | undefined;
+}
+
+/** Builds the model of the files, as the options say. */
+export function prepare(files: readonly ParsedFile[], readers: readonly Reader[], options: LintOptions = {}): ReadFiles {
+  const { parameters = {}, missing = [], stackNames = {} } = options;
+  return readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
+}
+
+/** The code of functions whose source some question needs. */
+export function codeWanted({ parts }: ReadFiles, options: LintOptions = {}): readonly Code[] {
+  return parts.flatMap((one) => codeWantedBy(withDeclarations(one, declarationsIn(options, undefined))));
+}
+
+/** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
 export function lint(
   files: readonly ParsedFile[],
   readers: readonly Reader[],
   options: LintOptions = {},
   declaredIn?: OptionsFile,
-  compare?: Compare,
+  { read, handlers, compare }: Prepared = { read: prepare(files, readers, options) },
 ): Report {
-  const { levels = {}, parameters = {}, unreadable = [], missing = [], stackNames = {}, filesLookedAt = files.length } = options;
-  const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
+  const { levels = {}, parameters = {}, unreadable = [], filesLookedAt = files.length } = options;
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
   const declarations = declarationsIn(options, declaredIn?.file);
   const comparison = compare?.(read, files, readers);
   const deployments = withAlarmsOfRun(read.parts, options.alarms);
-  const answers = deployments.map((parts) => ({
-    parts,
-    ...ask(asked, withDeclarations(comparison === undefined ? parts : { ...parts, added: comparison.added }, declarations)),
-  }));
+  const beside = { ...(comparison && { added: comparison.added }), ...(handlers && { handlers: handlers.handlers }) };
+  const answers = deployments.map((parts) => ({ parts, ...ask(asked, withDeclarations({ ...parts, ...beside }, declarations)) }));
   const changes = comparison?.compared.flatMap((compared) => askOfChanges(asked, compared)) ?? [];
   const settled = settle(
     withoutRepeats([...changes, ...answers.flatMap(({ verdicts }) => verdicts)]),
     options,
-    new Map([...(comparison?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]),
+    new Map([...(comparison?.locators ?? []), ...(handlers?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]),
   );
   const told = { ...settled, suppressed: [], baselined: [] };
   return {

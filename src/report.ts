@@ -119,7 +119,7 @@ export interface Stale {
 
 export interface Unmatched {
   /** The setting that it stands below. */
-  readonly setting: "externalConsumers" | "idempotent";
+  readonly setting: "externalConsumers" | "idempotent" | "sources";
   /** The key below the setting. */
   readonly name: string;
   readonly message: string;

@@ -59,7 +59,7 @@ export {
 } from "./model/help-lines.js";
 export { removedHandling } from "./model/removed-handling.js";
 export type { Removed } from "./model/removed-handling.js";
-export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
+export { disablingVariable, isSwitchedOff, showsIdempotency, sourceOf } from "./model/idempotent.js";
 export {
   dimensionsOf,
   isBeyondHalf,

@@ -4,6 +4,7 @@ import { hasTwoVersions, lintTexts } from "../src/lint-texts.js";
 import type { TextOptions } from "../src/lint-options.js";
 import type { Levels } from "../src/settle/settle.js";
 import type { Report } from "../src/report.js";
+import { grammars } from "./idempotency/grammars.js";
 import { loadHcl } from "../src/source/hcl.js";
 import type { SourceFile } from "../src/source/source-file.js";
 
@@ -25,5 +26,5 @@ export const founding = only(
 
 /** What the library says of these texts. */
 export function lint(files: readonly SourceFile[], options: TextOptions = {}): Report {
-  return lintTexts(files, options, { hcl, ...(hasTwoVersions(files, options) ? { comparing } : {}) });
+  return lintTexts(files, options, { hcl, grammars, ...(hasTwoVersions(files, options) ? { comparing } : {}) });
 }

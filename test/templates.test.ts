@@ -35,10 +35,14 @@ function isAlike({ rule }: { readonly rule: string }): boolean {
 /** Readers are listed as they stand in the files, and those of another file with its name. */
 function inAnyOrder(message: string): string {
   const one = "‹[^›]*›(?: \\d+)?";
-  return message
-    .replace(/› in [\w/]+\.tf(\.json)?/g, "›")
-    .replace(new RegExp(`${one}(?:, ${one})+`, "g"), (names) => names.split(", ").sort().join(", "))
-    .replace(new RegExp(`${one}(?: \\+ ${one})+`, "g"), (terms) => terms.split(" + ").sort().join(" + "));
+  return (
+    message
+      // Where a handler's source would lie is another place in each format.
+      .replace(/ Its source was not looked into.*$/, "")
+      .replace(/› in [\w/]+\.tf(\.json)?/g, "›")
+      .replace(new RegExp(`${one}(?:, ${one})+`, "g"), (names) => names.split(", ").sort().join(", "))
+      .replace(new RegExp(`${one}(?: \\+ ${one})+`, "g"), (terms) => terms.split(" + ").sort().join(" + "))
+  );
 }
 
 const all = applications();

@@ -1,8 +1,11 @@
 import { all, certainly, no, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
+import { identityOfCode } from "./code.js";
+import type { Code } from "./code.js";
 import { always } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./function.js";
+import type { Handler, NoHandler } from "./handler.js";
 import type { Parts } from "./parts.js";
 import { follow } from "./follow.js";
 import { asOpenText, isReferenceTo } from "./reference.js";
@@ -12,7 +15,7 @@ import { valuesIn } from "./settings.js";
 import { subjectOf } from "./subject.js";
 import type { Table, TablePart } from "./table.js";
 import { between, inBoth, inScenario, isOpen, known, mapKnown, unknown } from "./value.js";
-import type { Value } from "./value.js";
+import type { Value, Written } from "./value.js";
 
 /** How many aliases of aliases are followed. */
 const mostNames = 5;
@@ -82,10 +85,20 @@ export function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario)
     get environment() {
       return environmentIn(part, scenario);
     },
+    get handler() {
+      return inScenario(handlerOf(part, parts), scenario);
+    },
     get tables() {
       return tablesGivenBy(this.environment, parts, scenario);
     },
   };
+}
+
+function handlerOf(part: FunctionPart, { handlers }: Parts): Written<Handler | NoHandler> {
+  return mapKnown<Code, Handler | NoHandler>(part.code, ({ value: code, place }) => {
+    if (code.kind === "elsewhere") return known<Handler | NoHandler>(code, place);
+    return known(handlers?.get(identityOfCode(code)) ?? { because: "its source was not read" }, place);
+  });
 }
 
 type Variables = ReadonlyMap<string, Value<string>>;

@@ -2,6 +2,8 @@ import { all, any, certainly, no, not, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Consumer } from "./consumer.js";
 import type { GivenTable, LambdaFunction } from "./function.js";
+import { verdictOn } from "./handler.js";
+import type { Handler, NoHandler, Verdict } from "./handler.js";
 import { hasTellingName, isIdempotencyStore, mayKeepRecords, tells } from "./table.js";
 import { inBoth, isPresent, satisfies } from "./value.js";
 import type { Value } from "./value.js";
@@ -20,10 +22,31 @@ function isKeptBy(called: Consumer["function"]): Answer {
   if (called.is === "unknown") return inBoth(called, isKeptBy);
   const target = called.value;
   if (target.declaredIdempotent !== undefined) return yes;
-  return all(
-    not(isSwitchedOff(target)),
-    any(hasTellingVariable(target), () => any(...target.tables.map((one) => keepsRecordsIn(target, one)))),
-  );
+  return all(not(isSwitchedOff(target)), () => isKeptInSource(target, target.handler));
+}
+
+/** What the handler's source says; where it says nothing, what the template shows. */
+function isKeptInSource(target: LambdaFunction, handler: LambdaFunction["handler"]): Answer {
+  if (handler.is === "unknown" && handler.open !== undefined) {
+    return inBoth<Handler | NoHandler>(handler, (one) => isKeptInSource(target, one));
+  }
+  if (handler.is !== "known" || "because" in handler.value) return showsInTemplate(target);
+  const { is } = verdictOn(handler.value);
+  if (is === "idempotent" || is === "harmless") return yes;
+  // Where the source calls what nobody can read, that may be what keeps the records.
+  const mayKeep = is === "untold" || (is === "sends" && handler.value.unclear.length > 0);
+  return mayKeep ? showsInTemplate(target) : no;
+}
+
+function showsInTemplate(target: LambdaFunction): Answer {
+  return any(hasTellingVariable(target), () => any(...target.tables.map((one) => keepsRecordsIn(target, one))));
+}
+
+/** What was read of the source of the function that is called, and what it says; undefined where no function is known. */
+export function sourceOf(consumer: Consumer): { readonly handler: Handler | NoHandler; readonly verdict: Verdict } | undefined {
+  if (consumer.function.is !== "known" || consumer.function.value.handler.is !== "known") return undefined;
+  const handler = consumer.function.value.handler.value;
+  return { handler, verdict: "because" in handler ? { is: "untold", fact: undefined } : verdictOn(handler) };
 }
 
 /** Whether the function's environment switches the idempotency of Powertools off. */

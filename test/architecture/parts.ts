@@ -52,12 +52,16 @@ const partsByName = {
   "declared.ts": { owns: file("src/declared.ts"), knows: ["lint-options.ts", "model", "report.ts"] },
   "loaded.ts": { owns: file("src/loaded.ts"), knows: ["readers", "source"] },
   "gather.ts": { owns: file("src/gather.ts"), knows: ["loaded.ts", "readers", "source", "report.ts"] },
-  "lint-texts.ts": { owns: file("src/lint-texts.ts"), knows: ["lint.ts", "lint-options.ts", "changes", "readers", "source", "report.ts"] },
+  "handlers.ts": { owns: file("src/handlers.ts"), knows: ["idempotency", "model", "source", "place"] },
+  "lint-texts.ts": {
+    owns: file("src/lint-texts.ts"),
+    knows: ["handlers.ts", "idempotency", "lint.ts", "lint-options.ts", "changes", "readers", "source", "report.ts"],
+  },
   base: { owns: folder("src/base"), knows: ["config", "settle", "source", "place", "report.ts"], node: "pure" },
   "both-ends.ts": { owns: file("src/both-ends.ts"), knows: ["base", "config", "gather.ts", "lint-options.ts", "source", "report.ts"] },
   "check.ts": {
     owns: file("src/check.ts"),
-    knows: ["both-ends.ts", "config", "gather.ts", "lint.ts", "changes", "settle", "source", "report.ts"],
+    knows: ["both-ends.ts", "config", "gather.ts", "handlers.ts", "lint.ts", "changes", "model", "settle", "source", "report.ts"],
   },
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts", "report.ts"] },
   settle: {
@@ -81,7 +85,7 @@ const partsByName = {
       "source",
       "place",
       "readers",
-      "idempotency",
+      "handlers.ts",
       "changes",
       "ask.ts",
       "read-files.ts",

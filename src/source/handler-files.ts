@@ -1,0 +1,49 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import path from "node:path";
+import { repositoryOf } from "./git.js";
+import { isWithin } from "./within.js";
+
+/** The most that a file of a handler may have; what people write has a hundredth of that. */
+const megabytes = 1;
+
+/** The text of a file, a reason why it is not read, or undefined where there is none. */
+export type HandlerText = string | { readonly because: string } | undefined;
+
+/** Reads files of handlers, by their paths relative to `cwd`. Nothing outside of the repository is opened, whatever links lead there. */
+export function handlerTexts(cwd: string): (file: string) => HandlerText {
+  const root = realpathSync(repositoryOf(realpathSync(cwd)));
+  return (file) => {
+    const absolute = path.resolve(cwd, file);
+    if (!isWithin(root, absolute)) return { because: "lies outside of the repository" };
+    const real = realOf(absolute);
+    if (real === undefined) return undefined;
+    if (typeof real !== "string") return real;
+    return isWithin(root, real) ? textOf(real) : { because: "is a link that leads out of the repository" };
+  };
+}
+
+function realOf(file: string): HandlerText {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ELOOP" ? { because: "is a link that leads to itself" } : undefined;
+  }
+}
+
+function textOf(file: string): HandlerText {
+  let descriptor: number | undefined;
+  try {
+    // Without O_NONBLOCK the opening of a pipe would wait for its writer.
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return undefined;
+    if (stats.size > megabytes * 1_000_000) return { because: `is larger than ${megabytes} MB, the most that is read of a handler` };
+    const bytes = Buffer.alloc(stats.size);
+    return bytes.toString("utf8", 0, readSync(descriptor, bytes, 0, stats.size, 0));
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" || code === "ENOTDIR" ? undefined : { because: `cannot be read (${code})` };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
