@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { changes } from "./pull-requests/changes.js";
 import { files } from "./pull-requests/files.js";
 import { history } from "./pull-requests/history.js";
 import { names } from "./pull-requests/names.js";
@@ -28,7 +29,7 @@ function repositoryOf({ main, commits, meanwhile, merges = false, uncommitted = 
   return repository;
 }
 
-const groups = { readers, names, files, history, settings, terraform };
+const groups = { changes, readers, names, files, history, settings, terraform };
 
 describe.each(Object.entries(groups))("pull requests about %s", (_, pullRequests) => {
   it.each(pullRequests)("$title", async (pullRequest) => {
