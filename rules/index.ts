@@ -16,6 +16,7 @@ import { fanOutNotPermitted } from "./fan-out-not-permitted.js";
 import { fifoFailureDestination } from "./fifo-failure-destination.js";
 import { filterNeverMatches } from "./filter-never-matches.js";
 import { hotShardSingle } from "./hot-shard-single.js";
+import { idempotencyDisabled } from "./idempotency-disabled.js";
 import { invalidConsumerSetting } from "./invalid-consumer-setting.js";
 import { invalidStartingPosition } from "./invalid-starting-position.js";
 import { iteratorAgeAlarmNeverFires } from "./iterator-age-alarm-never-fires.js";
@@ -31,6 +32,7 @@ import { noThroughputAlarm } from "./no-throughput-alarm.js";
 import { onSuccessDestinationOnStream } from "./on-success-destination-on-stream.js";
 import { parallelizationOnOnDemandTable } from "./parallelization-on-on-demand-table.js";
 import { parallelizationWithTumblingWindow } from "./parallelization-with-tumbling-window.js";
+import { partialBatchResponseIgnored } from "./partial-batch-response-ignored.js";
 import { pipeBatchOverTargetLimit } from "./pipe-batch-over-target-limit.js";
 import { readerLimitLowered } from "./reader-limit-lowered.js";
 import { recordAgeBeyondRetention } from "./record-age-beyond-retention.js";
@@ -54,6 +56,7 @@ import { tooManyFanOutConsumers } from "./too-many-fan-out-consumers.js";
 import { tooManyFilters } from "./too-many-filters.js";
 import { unboundedRecordAge } from "./unbounded-record-age.js";
 import { unsupportedFailureDestination } from "./unsupported-failure-destination.js";
+import { wholeEventIdempotency } from "./whole-event-idempotency.js";
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   fifoFailureDestination,
   filterNeverMatches,
   hotShardSingle,
+  idempotencyDisabled,
   invalidConsumerSetting,
   invalidStartingPosition,
   iteratorAgeAlarmNeverFires,
@@ -89,6 +93,7 @@ export const rules: readonly Rule[] = [
   onSuccessDestinationOnStream,
   parallelizationOnOnDemandTable,
   parallelizationWithTumblingWindow,
+  partialBatchResponseIgnored,
   pipeBatchOverTargetLimit,
   readerLimitLowered,
   recordAgeBeyondRetention,
@@ -112,4 +117,5 @@ export const rules: readonly Rule[] = [
   tooManyFilters,
   unboundedRecordAge,
   unsupportedFailureDestination,
+  wholeEventIdempotency,
 ];

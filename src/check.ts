@@ -8,7 +8,7 @@ import { gather } from "./gather.js";
 import type { ReadHandlers } from "./handlers.js";
 import { codeWanted, lint, prepare } from "./lint.js";
 import type { Compare } from "./changes/comparing.js";
-import type { Code } from "./model/code.js";
+import type { WantedCode } from "./model/wanted-code.js";
 import type { ParsedFile } from "./source/parse.js";
 import { mayChange } from "./source/plan-text.js";
 import { severities } from "./report.js";
@@ -80,8 +80,8 @@ async function comparisonOf(files: readonly ParsedFile[], before: End | undefine
 }
 
 /** Most runs need none: what reads them is loaded for those that do. */
-async function handlersFor(codes: readonly Code[], cwd: string): Promise<ReadHandlers | undefined> {
-  return codes.length === 0 ? undefined : (await import("./handlers.js")).readHandlersIn(cwd, codes);
+async function handlersFor(wanted: readonly WantedCode[], cwd: string): Promise<ReadHandlers | undefined> {
+  return wanted.length === 0 ? undefined : (await import("./wanted-handlers.js")).handlersIn(cwd, wanted);
 }
 
 /** The AWS CDK may remember which line of a program a resource comes from. */

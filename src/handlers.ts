@@ -3,7 +3,6 @@ import type { Grammars, TextAt } from "./idempotency/read-handler.js";
 import { identityOfCode } from "./model/code.js";
 import type { Code } from "./model/code.js";
 import type { Handler, Handlers, NoHandler } from "./model/handler.js";
-import { handlerTexts } from "./source/handler-files.js";
 import { createProgramLocator } from "./source/position.js";
 import type { Locator } from "./source/position.js";
 
@@ -13,12 +12,12 @@ export interface ReadHandlers {
   readonly locators: ReadonlyMap<string, Locator>;
 }
 
-/** Reads the sources of functions from the repository that `cwd` lies in. */
-export async function readHandlersIn(cwd: string, codes: readonly Code[]): Promise<ReadHandlers> {
+/** Reads the sources of functions, with the grammars that it takes. */
+export async function readHandlersIn(textAt: TextAt, codes: readonly Code[]): Promise<ReadHandlers> {
   const languages = new Set(codes.flatMap(languagesOf));
   const { loadGrammar } = await import("./source/grammar.js");
   const loaded = await Promise.all([...languages].map(async (language) => [language, await loadGrammar(language)] as const));
-  return readHandlers(codes, handlerTexts(cwd), Object.fromEntries(loaded));
+  return readHandlers(codes, textAt, Object.fromEntries(loaded));
 }
 
 /** The same with texts and grammars at hand. */

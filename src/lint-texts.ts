@@ -1,6 +1,7 @@
 import type { comparing } from "./changes/comparing.js";
 import { readHandlers } from "./handlers.js";
 import type { Grammars } from "./idempotency/read-handler.js";
+import { worthReading } from "./idempotency/worth-reading.js";
 import { codeWanted, lint, prepare } from "./lint.js";
 import type { TextOptions } from "./lint-options.js";
 import { cloudformation } from "./readers/cloudformation.js";
@@ -33,7 +34,8 @@ export function lintTexts(files: readonly SourceFile[], { before, ...options }: 
   const all = { filesLookedAt: files.length, ...options };
   const read = prepare(parsed, readers, all);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const handlers = readHandlers(codeWanted(read, all), (file) => texts.get(file), grammars);
+  const textAt = (file: string): string | undefined => texts.get(file);
+  const handlers = readHandlers(worthReading(codeWanted(read, all), textAt), textAt, grammars);
   const earlier =
     before === undefined ? undefined : { files: parsedOf(before, hcl), readers, pins: new Map(Object.entries(options.parameters ?? {})) };
   return lint(parsed, readers, all, undefined, { read, handlers, compare: comparing?.(earlier) });

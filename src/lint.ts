@@ -4,9 +4,9 @@ import type { Compare } from "./changes/comparing.js";
 import { declarationsIn, unmatchedIn } from "./declared.js";
 import type { ReadHandlers } from "./handlers.js";
 import { withAlarmsOfRun } from "./model/alarms-of-run.js";
-import type { Code } from "./model/code.js";
 import { withDeclarations } from "./model/declarations.js";
 import { codeWantedBy } from "./model/wanted-code.js";
+import type { WantedCode } from "./model/wanted-code.js";
 import { readFiles } from "./read-files.js";
 import type { ReadFiles } from "./read-files.js";
 import type { Reader } from "./readers/reader.js";
@@ -40,7 +40,7 @@ export function prepare(files: readonly ParsedFile[], readers: readonly Reader[]
 }
 
 /** The code of functions whose source some question needs. */
-export function codeWanted({ parts }: ReadFiles, options: LintOptions = {}): readonly Code[] {
+export function codeWanted({ parts }: ReadFiles, options: LintOptions = {}): readonly WantedCode[] {
   return parts.flatMap((one) => codeWantedBy(withDeclarations(one, declarationsIn(options, undefined))));
 }
 

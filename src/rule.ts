@@ -14,6 +14,7 @@ export { alarmLines } from "./model/alarm-lines.js";
 export { lacksAgeAlarm, lacksErrorAlarm, lacksQueueAlarm, lacksThroughputAlarm } from "./model/alarmed.js";
 export { all, any, certainly, moreThan, no, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
+export { isPartialResponseIgnored, wrongAnswerOf } from "./model/batch-response.js";
 export { causesOf, goesFrom, isChanged, isRefusedAsDuplicate, isReplaced, losesPosition } from "./model/change.js";
 export type { Change, FixedSetting } from "./model/change.js";
 export { causeInWords, newStartInWords } from "./model/change-in-words.js";
@@ -59,7 +60,7 @@ export {
 } from "./model/help-lines.js";
 export { removedHandling } from "./model/removed-handling.js";
 export type { Removed } from "./model/removed-handling.js";
-export { disablingVariable, isSwitchedOff, showsIdempotency, sourceOf } from "./model/idempotent.js";
+export { disablingVariable, isSwitchedOff, isSwitchedOffUntold, showsIdempotency, sourceOf, switchOf } from "./model/idempotent.js";
 export {
   dimensionsOf,
   isBeyondHalf,
@@ -79,6 +80,7 @@ export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./mo
 export type { Registration, Stream, Subscription } from "./model/stream.js";
 export { hangsOnOneShard, isOversubscribed, pollsTooOften, usualThroughput, weighedByPolls } from "./model/throughput.js";
 export type { Polls } from "./model/throughput.js";
+export { isIdempotentByWholeEvent } from "./model/whole-event.js";
 export type { Place } from "./source/place.js";
 export { existsWith, is, isPresent, satisfies, sourceInWords, writtenAt } from "./model/value.js";
 export type { Value } from "./model/value.js";

@@ -25,7 +25,19 @@ export function languageOfRuntime(runtime: string | undefined): ProgramLanguage 
 }
 
 /** The files in which a handler may begin, without looking which of them there are. */
-export function entryFilesOf(code: Extract<Code, { kind: "folder" }>): EntryFiles {
+export function entryFilesIn(code: Exclude<Code, { kind: "elsewhere" }>): EntryFiles {
+  if (code.kind === "folder") return entryFilesOf(code);
+  if (code.kind === "file") {
+    const inside = entryFilesOf({ kind: "folder", folder: ".", handler: code.handler ?? "", runtime: undefined });
+    const named = code.handler === undefined ? {} : { name: inside.name, ...(inside.owner === undefined ? {} : { owner: inside.owner }) };
+    return { files: [code.file], root: path.dirname(code.file), name: undefined, ...named };
+  }
+  const name = code.handler.split(".").at(-1);
+  const isPython = languageOfRuntime(code.runtime) !== "typescript" && !/\b(exports\.|=>|require\()/.test(code.text);
+  return { files: [isPython ? "index.py" : "index.js"], name, root: "." };
+}
+
+function entryFilesOf(code: Extract<Code, { kind: "folder" }>): EntryFiles {
   const language = languageOfRuntime(code.runtime);
   const [folder, handler] = [path.normalize(code.folder), code.handler];
   if (handler.includes("::") || language === "java" || language === "csharp") return ofClass(folder, handler, language);

@@ -2,9 +2,21 @@ import type { Handler, HandlerFact, WrittenTable } from "../model/handler.js";
 import type { Place } from "../source/place.js";
 import type { Source } from "./scope.js";
 
+type Kind =
+  | "doubling"
+  | "evidence"
+  | "keyed"
+  | "sends"
+  | "unclear"
+  | "wholeEvent"
+  | "reportsFailures"
+  | "mayReportFailures"
+  | "rightIdentifiers"
+  | "wrongIdentifiers";
+
 /** What a call shows of what happens when a record is processed twice. */
 export interface Finding {
-  readonly kind: "doubling" | "evidence" | "keyed" | "sends" | "unclear" | "wholeEvent" | "reportsFailures" | "wrongIdentifiers";
+  readonly kind: Kind;
   readonly what: string;
 }
 
@@ -49,7 +61,9 @@ export class Facts {
       wholeEvent: all("wholeEvent"),
       tables: this.#tables,
       reportsFailures: all("reportsFailures"),
-      wrongIdentifiers: all("wrongIdentifiers"),
+      mayReportFailures: [...all("mayReportFailures"), ...bare("unclear")],
+      // One that does both tells records of streams from those of queues.
+      wrongIdentifiers: all("rightIdentifiers").length > 0 ? [] : all("wrongIdentifiers"),
     };
   }
 }

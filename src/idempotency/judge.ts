@@ -1,5 +1,6 @@
 import type { Handler } from "../model/handler.js";
 import type { Place } from "../source/place.js";
+import { answersInItsPlace, failuresTold } from "./batch-response.js";
 import { inTable } from "./dynamodb.js";
 import { itemsIn, textIn, variableIn } from "./contents.js";
 import { Facts } from "./facts.js";
@@ -12,7 +13,7 @@ import { calledName, pathOf, visit } from "./program.js";
 import type { Call, Expression } from "./program.js";
 import { resolve } from "./scope.js";
 import type { Bound, FindSource, Scope, Source } from "./scope.js";
-import { failuresTold, inService, isConflictTaken, overHttp } from "./services.js";
+import { inService, isConflictTaken, overHttp } from "./services.js";
 import { isKey, readSql } from "./sql.js";
 import { callsAround, isMarkedIdempotent, Walk } from "./walk.js";
 import type { Entry, Reached } from "./walk.js";
@@ -37,7 +38,10 @@ export function judge(main: Source, entry: Entry | undefined, find: FindSource, 
   for (const source of walk.sources) versioned(source, facts);
   for (const source of walk.sources) {
     if (source.isIncomplete) facts.add({ kind: "unclear", what: `holds what could not be parsed (${source.file})` }, source, 0, false);
+    if (source.speaksOfFailures) facts.add({ kind: "mayReportFailures", what: "speaks of records that failed" }, source, 0, false);
   }
+  const other = answersInItsPlace(entry);
+  if (other !== undefined) facts.add({ kind: "mayReportFailures", what: other }, main, 0, false);
   return facts.handler([...walk.sources].map(({ file }) => file));
 }
 
@@ -57,9 +61,7 @@ function wholeEventOf(entry: Entry | undefined, facts: Facts): void {
 function see({ expression, scope, isGuarded }: Reached, mayBeFresh: boolean, around: ReadonlySet<Expression>, facts: Facts): void {
   const at = "at" in expression ? expression.at : 0;
   const add = (finding: Finding): void => facts.add(finding, scope.source, at, isGuarded);
-  const { isTold, wrong } = failuresTold(expression);
-  if (isTold) add({ kind: "reportsFailures", what: "tells which records failed (batchItemFailures)" });
-  if (wrong !== undefined) add({ kind: "wrongIdentifiers", what: `tells failed records by ${wrong}` });
+  failuresTold(expression).forEach(add);
   if (isConflictTaken(expression)) add({ kind: "evidence", what: "takes the answer 409 (it is there already) into account" });
   const isWrapped = expression.is === "call" && calledName(expression) === "makeIdempotent" && !around.has(expression);
   if (isWrapped) add(perRecord);

@@ -1,11 +1,11 @@
-import path from "node:path/posix";
 import type { Code } from "../model/code.js";
+import { wordsOfFailures } from "../model/handler.js";
 import type { Handler, NoHandler } from "../model/handler.js";
 import type { Place } from "../source/place.js";
 import type { ParseProgram } from "../source/grammar.js";
 import { programLanguageOf } from "../source/program.js";
 import type { ProgramLanguage } from "../source/program.js";
-import { entryFilesOf, importedFiles, languageOfRuntime } from "./entry-files.js";
+import { entryFilesIn, importedFiles, languageOfRuntime } from "./entry-files.js";
 import type { EntryFiles } from "./entry-files.js";
 import { judge } from "./judge.js";
 import { readCSharp } from "./languages/csharp.js";
@@ -81,7 +81,7 @@ class Project {
 
   #withUnread(handler: Handler): Handler {
     const unread = [...this.#unread].map(([source, what]) => ({ what, place: this.#placeOf(source, 0) }));
-    return { ...handler, unclear: [...unread, ...handler.unclear] };
+    return { ...handler, unclear: [...unread, ...handler.unclear], mayReportFailures: [...handler.mayReportFailures, ...unread] };
   }
 
   #placeOf(source: Source, at: number): Place {
@@ -119,20 +119,8 @@ class Project {
       return { because: `is one of more than ${mostFiles} files` };
     const parsed = parse(text);
     if (parsed === undefined) return { because: "is nested too deeply to be read" };
-    return { file, program: readers[language](parsed.syntax), isIncomplete: parsed.isIncomplete };
+    return { file, program: readers[language](parsed.syntax), isIncomplete: parsed.isIncomplete, speaksOfFailures: wordsOfFailures.test(text) };
   }
-}
-
-function entryFilesIn(code: Exclude<Code, { kind: "elsewhere" }>): EntryFiles {
-  if (code.kind === "folder") return entryFilesOf(code);
-  if (code.kind === "file") {
-    const inside = entryFilesOf({ kind: "folder", folder: ".", handler: code.handler ?? "", runtime: undefined });
-    const named = code.handler === undefined ? {} : { name: inside.name, ...(inside.owner === undefined ? {} : { owner: inside.owner }) };
-    return { files: [code.file], root: path.dirname(code.file), name: undefined, ...named };
-  }
-  const name = code.handler.split(".").at(-1);
-  const isPython = languageOfRuntime(code.runtime) !== "typescript" && !/\b(exports\.|=>|require\()/.test(code.text);
-  return { files: [isPython ? "index.py" : "index.js"], name, root: "." };
 }
 
 /** What a machine wrote for machines is not read: names mean nothing in it, and whole libraries stand in it. */

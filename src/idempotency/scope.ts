@@ -6,6 +6,8 @@ export interface Source {
   readonly file: string;
   readonly program: Program;
   readonly isIncomplete: boolean;
+  /** Whether a word in it is about records that failed. */
+  readonly speaksOfFailures: boolean;
 }
 
 /** Finds the file that an import of another one stands for; undefined where that is no file of this project. */

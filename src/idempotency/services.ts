@@ -2,7 +2,7 @@ import { entriesIn, itemsIn, plainName, textIn } from "./contents.js";
 import type { Finding } from "./facts.js";
 import { freshnessOf } from "./fresh.js";
 import type { Operation } from "./operation.js";
-import { calledName, pathOf, visit } from "./program.js";
+import { calledName, pathOf } from "./program.js";
 import type { Call, Expression } from "./program.js";
 import { resolve } from "./scope.js";
 import type { Bound, Scope } from "./scope.js";
@@ -112,27 +112,4 @@ export function isConflictTaken(expression: Expression): boolean {
     /^(HttpStatusCode\.Conflict|HttpStatus\.CONFLICT|codes\.conflict)$/i.test(pathOf(part).slice(-2).join(".")),
   );
   return isNamed || (isConflict === true && isStatus === true);
-}
-
-/** Whether a handler tells which of its records failed, and by what. */
-export function failuresTold(expression: Expression): { readonly isTold: boolean; readonly wrong: string | undefined } {
-  let isTold = false;
-  let wrong: string | undefined;
-  visit(expression, (one) => {
-    const names = one.is === "fields" ? one.fields : one.is === "call" ? one.named : [];
-    if (names.some(({ name }) => plainName(name) === "batchitemfailures")) isTold = true;
-    if (one.is === "member" && plainName(one.name) === "batchitemfailures") isTold = true;
-    if (
-      one.is === "call" &&
-      /^(process_partial_response|async_process_partial_response|processPartialResponse|processPartialResponseSync|StreamsEventResponse|withBatchItemFailures|BatchItemFailures)$/.test(
-        calledName(one),
-      )
-    )
-      isTold = true;
-    if (one.is === "call" && /^(BatchProcessor|AsyncBatchProcessor|BatchMessageHandlerBuilder)$/.test(calledName(one))) isTold = true;
-    const id = names.find(({ name }) => plainName(name) === "itemidentifier")?.value;
-    const last = id === undefined ? undefined : pathOf(id).at(-1);
-    if (last !== undefined && /^(event_?id|message_?id|partition_?key|event_?name)$/i.test(last)) wrong ??= last;
-  });
-  return { isTold, wrong };
 }

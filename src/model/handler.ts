@@ -33,9 +33,14 @@ export interface Handler {
   readonly tables: readonly WrittenTable[];
   /** Where it tells which records failed. */
   readonly reportsFailures: readonly HandlerFact[];
+  /** What may tell it, though nothing shows that it does. */
+  readonly mayReportFailures: readonly HandlerFact[];
   /** Where it tells them by something else than their sequence numbers. */
   readonly wrongIdentifiers: readonly HandlerFact[];
 }
+
+/** Words of a source that tells which records failed, in whatever language and with whatever library. */
+export const wordsOfFailures = /batch_?item_?failure|streams_?event_?response|partial_?(batch_?)?(response|failure)|batch_?processor/i;
 
 /** Why nothing can be said of a handler's source, as a clause. */
 export interface NoHandler {

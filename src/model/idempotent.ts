@@ -1,11 +1,12 @@
-import { all, any, certainly, no, not, yes } from "./answer.js";
+import { all, any, certainly, moreThan, no, not, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
-import type { Consumer } from "./consumer.js";
-import type { GivenTable, LambdaFunction } from "./function.js";
+import { isBisecting } from "./consumer.js";
+import type { Consumer, CountedConsumer } from "./consumer.js";
+import type { CalledFunction, GivenTable, LambdaFunction } from "./function.js";
 import { verdictOn } from "./handler.js";
 import type { Handler, NoHandler, Verdict } from "./handler.js";
 import { hasTellingName, isIdempotencyStore, mayKeepRecords, tells } from "./table.js";
-import { inBoth, isPresent, satisfies } from "./value.js";
+import { absent, inBoth, isPresent, satisfies } from "./value.js";
 import type { Value } from "./value.js";
 
 /** Switches the idempotency of Powertools off in all four languages, whatever the code says. */
@@ -42,6 +43,21 @@ function showsInTemplate(target: LambdaFunction): Answer {
   return any(hasTellingVariable(target), () => any(...target.tables.map((one) => keepsRecordsIn(target, one))));
 }
 
+/** A question about the source of the function that is called; no where none was read: nothing gives occasion to ask. */
+export function overSource(consumer: Consumer, ask: (handler: Handler, called: LambdaFunction) => Answer): Answer {
+  const ofFunction = (called: Consumer["function"]): Answer => {
+    if (called.is === "unknown" && called.open !== undefined) return inBoth(called, ofFunction);
+    return called.is === "known" ? ofHandler(called.value.handler, called.value) : no;
+  };
+  const ofHandler = (handler: LambdaFunction["handler"], called: LambdaFunction): Answer => {
+    if (handler.is === "unknown" && handler.open !== undefined) {
+      return inBoth<Handler | NoHandler>(handler, (one) => ofHandler(one, called));
+    }
+    return handler.is !== "known" || "because" in handler.value ? no : ask(handler.value, called);
+  };
+  return ofFunction(consumer.function);
+}
+
 /** What was read of the source of the function that is called, and what it says; undefined where no function is known. */
 export function sourceOf(consumer: Consumer): { readonly handler: Handler | NoHandler; readonly verdict: Verdict } | undefined {
   if (consumer.function.is !== "known" || consumer.function.value.handler.is !== "known") return undefined;
@@ -55,6 +71,22 @@ export function isSwitchedOff(target: LambdaFunction): Answer {
     const value = variables.get(disablingVariable);
     return value === undefined ? no : satisfies(value, (text) => /^(1|true|t|yes|y|on)$/i.test(text));
   });
+}
+
+/** Whether the idempotency of a stream function is switched off, and no bisecting mapping is told so already. */
+export function isSwitchedOffUntold(target: CalledFunction): Answer {
+  const bisects = ({ consumer, there }: CountedConsumer): Answer =>
+    all(certainly(consumer.declaredIdempotent === undefined && target.declaredIdempotent === undefined), there, () => isBisecting(consumer));
+  return all(
+    isSwitchedOff(target),
+    () => moreThan(0, target.callers),
+    () => not(any(...target.callers.map((caller) => () => bisects(caller)))),
+  );
+}
+
+/** Where the switch is written. */
+export function switchOf({ environment }: LambdaFunction): Value<string> {
+  return environment.is === "known" ? (environment.value.get(disablingVariable) ?? absent) : absent;
 }
 
 function hasTellingVariable(target: LambdaFunction): Answer {

@@ -52,7 +52,7 @@ const partsByName = {
   "declared.ts": { owns: file("src/declared.ts"), knows: ["lint-options.ts", "model", "report.ts"] },
   "loaded.ts": { owns: file("src/loaded.ts"), knows: ["readers", "source"] },
   "gather.ts": { owns: file("src/gather.ts"), knows: ["loaded.ts", "readers", "source", "report.ts"] },
-  "handlers.ts": { owns: file("src/handlers.ts"), knows: ["idempotency", "model", "source", "place"] },
+  "handlers.ts": { owns: file("src/handlers.ts", "src/wanted-handlers.ts"), knows: ["idempotency", "model", "source", "place"] },
   "lint-texts.ts": {
     owns: file("src/lint-texts.ts"),
     knows: ["handlers.ts", "idempotency", "lint.ts", "lint-options.ts", "changes", "readers", "source", "report.ts"],
