@@ -20,7 +20,13 @@ export const bisectWithoutIdempotency = defineRule({
   severity: "error",
   category: "data-loss",
   about: "consumer",
-  when: (consumer) => all(isBisecting(consumer), callsFunction(consumer), () => not(showsIdempotency(consumer)), () => not(isIdempotentByWholeEvent(consumer))),
+  when: (consumer) =>
+    all(
+      isBisecting(consumer),
+      callsFunction(consumer),
+      () => not(showsIdempotency(consumer)),
+      () => not(isIdempotentByWholeEvent(consumer)),
+    ),
   report: (consumer) => ({
     ...(consumer.bisect.is === "known" ? { at: consumer.bisect.place } : {}),
     severity: isDoubling(consumer) ? "error" : "warning",

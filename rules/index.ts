@@ -17,6 +17,7 @@ import { fifoFailureDestination } from "./fifo-failure-destination.js";
 import { filterNeverMatches } from "./filter-never-matches.js";
 import { hotShardSingle } from "./hot-shard-single.js";
 import { idempotencyDisabled } from "./idempotency-disabled.js";
+import { idempotencyTableIncomplete } from "./idempotency-table-incomplete.js";
 import { invalidConsumerSetting } from "./invalid-consumer-setting.js";
 import { invalidStartingPosition } from "./invalid-starting-position.js";
 import { iteratorAgeAlarmNeverFires } from "./iterator-age-alarm-never-fires.js";
@@ -39,6 +40,7 @@ import { recordAgeBeyondRetention } from "./record-age-beyond-retention.js";
 import { reservedConcurrencyBelowParallelism } from "./reserved-concurrency-below-parallelism.js";
 import { reservedConcurrencyZero } from "./reserved-concurrency-zero.js";
 import { retentionDecreased } from "./retention-decreased.js";
+import { selfTriggeringTable } from "./self-triggering-table.js";
 import { shardCountJump } from "./shard-count-jump.js";
 import { shardCountWithOnDemand } from "./shard-count-with-on-demand.js";
 import { shortKinesisRetention } from "./short-kinesis-retention.js";
@@ -78,6 +80,7 @@ export const rules: readonly Rule[] = [
   filterNeverMatches,
   hotShardSingle,
   idempotencyDisabled,
+  idempotencyTableIncomplete,
   invalidConsumerSetting,
   invalidStartingPosition,
   iteratorAgeAlarmNeverFires,
@@ -100,6 +103,7 @@ export const rules: readonly Rule[] = [
   reservedConcurrencyBelowParallelism,
   reservedConcurrencyZero,
   retentionDecreased,
+  selfTriggeringTable,
   shardCountJump,
   shardCountWithOnDemand,
   shortKinesisRetention,

@@ -73,7 +73,10 @@ export {
 export { limits } from "./model/limits.js";
 export { permissionLines } from "./model/permission-lines.js";
 export { exceedsTarget, targetLimit } from "./model/pipe-batch.js";
+export { ownWriteOf, triggersItself } from "./model/self-triggering.js";
 export { hasInvalidPosition, isNoPosition, startsInTableAtTime, takesPosition } from "./model/position.js";
+export { hasIncompleteStore, incompleteStores } from "./model/idempotency-table.js";
+export type { IncompleteStore } from "./model/idempotency-table.js";
 export { hasInvalidSetting, settingsOutOfRange } from "./model/ranges.js";
 export { ownSettingLines, settingLines, settingName } from "./model/setting-lines.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";

@@ -59,6 +59,7 @@ export class Facts {
       sends: bare("sends"),
       unclear: bare("unclear"),
       wholeEvent: all("wholeEvent"),
+      usesPowertools: this.#found.some(({ what }) => what.endsWith("(Powertools)")),
       tables: this.#tables,
       reportsFailures: all("reportsFailures"),
       mayReportFailures: [...all("mayReportFailures"), ...bare("unclear")],

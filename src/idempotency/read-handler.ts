@@ -119,7 +119,12 @@ class Project {
       return { because: `is one of more than ${mostFiles} files` };
     const parsed = parse(text);
     if (parsed === undefined) return { because: "is nested too deeply to be read" };
-    return { file, program: readers[language](parsed.syntax), isIncomplete: parsed.isIncomplete, speaksOfFailures: wordsOfFailures.test(text) };
+    return {
+      file,
+      program: readers[language](parsed.syntax),
+      isIncomplete: parsed.isIncomplete,
+      speaksOfFailures: wordsOfFailures.test(text),
+    };
   }
 }
 

@@ -13,8 +13,11 @@ import { isPresent } from "./value.js";
  */
 export function isPartialResponseIgnored(consumer: Consumer): Answer {
   return all(isMapping(consumer), () =>
-    overSource(consumer, (handler, called) =>
-      whichever(reportsBatchItemFailures(consumer), answersWrongly(handler, called), answersInVain(handler, called)),
+    whichever(
+      reportsBatchItemFailures(consumer),
+      overSource(consumer, answersWrongly),
+      // Nothing gives occasion to ask where the source is not at hand.
+      overSource(consumer, answersInVain, () => no),
     ),
   );
 }

@@ -113,18 +113,24 @@ function environmentIn(part: FunctionPart, scenario: Scenario): LambdaFunction["
 }
 
 function tablesGivenBy(environment: Value<Variables>, parts: Parts, scenario: Scenario): readonly GivenTable[] {
-  if (environment.is === "known") return [...environment.value.values()].flatMap((value) => tablesNamedBy(value, parts, scenario));
-  if (!isOpen<Variables>(environment)) return [];
+  if (environment.is === "known") {
+    return [...environment.value].flatMap(([variable, value]) => tablesNamedBy(variable, value, parts, scenario));
+  }
+  if (environment.is === "absent") return [];
+  if (!isOpen<Variables>(environment)) {
+    const given = unsure(environment.because);
+    return parts.tables.map((part) => ({ table: tableIn(part, parts, scenario), variable: undefined, given }));
+  }
   const { which, then, otherwise } = environment.open;
   const where = (answer: Answer, tables: readonly GivenTable[]): readonly GivenTable[] =>
-    tables.map(({ table, given }) => ({ table, given: all(answer, given) }));
+    tables.map((one) => ({ ...one, given: all(answer, one.given) }));
   return [...where(which, tablesGivenBy(then, parts, scenario)), ...where(not(which), tablesGivenBy(otherwise, parts, scenario))];
 }
 
-function tablesNamedBy(value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {
+function tablesNamedBy(variable: string, value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {
   return parts.tables.flatMap((part) => {
     const given = names(value, part, scenario);
-    return given.is === "no" ? [] : [{ table: tableIn(part, scenario), given }];
+    return given.is === "no" ? [] : [{ table: tableIn(part, parts, scenario), variable, given }];
   });
 }
 
@@ -150,7 +156,16 @@ function identityOf(value: Value<string>): string | undefined {
   return value.is === "known" ? value.value : undefined;
 }
 
-function tableIn(part: TablePart, scenario: Scenario): Table {
+function tableIn(part: TablePart, { tables, streams }: Parts, scenario: Scenario): Table {
   const { name, ...settings } = valuesIn(part.settings, scenario);
-  return { ...settings, subject: part.name, tableName: name };
+  const others = tables.filter((one) => one !== part).map((one) => one.name);
+  return {
+    ...settings,
+    others,
+    hasStream: streams.some(({ id }) => id === part.id),
+    id: part.id,
+    subject: part.name,
+    place: part.place,
+    tableName: name,
+  };
 }

@@ -35,10 +35,12 @@ export interface CodeInText {
 export interface CodeElsewhere {
   readonly kind: "elsewhere";
   readonly because: string;
+  /** Whether only a deployment tells where it lies. */
+  readonly isOpen: boolean;
 }
 
-function elsewhere(because: string): CodeElsewhere {
-  return { kind: "elsewhere", because };
+function elsewhere(because: string, isOpen = false): CodeElsewhere {
+  return { kind: "elsewhere", because, isOpen };
 }
 
 /** The code in a file that somebody declares; what the handler is called there, the template tells. */
@@ -104,7 +106,7 @@ function settled(
     case "absent":
       return because === undefined ? written : known(elsewhere(because), nowhere);
     case "unknown":
-      return known(elsewhere(written.because), nowhere);
+      return known(elsewhere(written.because, true), nowhere);
     case "choice":
       return { ...written, then: settled(written.then, because, then), otherwise: settled(written.otherwise, because, then) };
   }

@@ -73,10 +73,14 @@ export interface LambdaFunction extends Omit<ValuesOf<FunctionSettings>, "name">
 export interface CalledFunction extends LambdaFunction {
   /** Those that may call it are among them, with `there` unsure. */
   readonly callers: readonly CountedConsumer[];
+  /** The functions that stand before it in its file, or in the files that are joined with it. */
+  readonly before: readonly CalledFunction[];
 }
 
 /** A table that a function's environment names, or may name. */
 export interface GivenTable {
   readonly table: Table;
+  /** The variable that names it; undefined where nobody knows the variables. */
+  readonly variable: string | undefined;
   readonly given: Answer;
 }

@@ -30,6 +30,8 @@ export interface Handler {
   readonly unclear: readonly HandlerFact[];
   /** Idempotent by a key that is made from the whole event. */
   readonly wholeEvent: readonly HandlerFact[];
+  /** Whether it uses the idempotency of Powertools for AWS Lambda, for records or for the whole event. */
+  readonly usesPowertools: boolean;
   readonly tables: readonly WrittenTable[];
   /** Where it tells which records failed. */
   readonly reportsFailures: readonly HandlerFact[];
@@ -45,6 +47,8 @@ export const wordsOfFailures = /batch_?item_?failure|streams_?event_?response|pa
 /** Why nothing can be said of a handler's source, as a clause. */
 export interface NoHandler {
   readonly because: string;
+  /** Whether only a deployment tells where it lies. */
+  readonly isOpen?: boolean;
 }
 
 /** What was read of functions, by the identity of their code. */

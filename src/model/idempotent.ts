@@ -1,4 +1,4 @@
-import { all, any, certainly, moreThan, no, not, yes } from "./answer.js";
+import { all, any, certainly, moreThan, no, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { isBisecting } from "./consumer.js";
 import type { Consumer, CountedConsumer } from "./consumer.js";
@@ -43,20 +43,33 @@ function showsInTemplate(target: LambdaFunction): Answer {
   return any(hasTellingVariable(target), () => any(...target.tables.map((one) => keepsRecordsIn(target, one))));
 }
 
-/** A question about the source of the function that is called; no where none was read: nothing gives occasion to ask. */
-export function overSource(consumer: Consumer, ask: (handler: Handler, called: LambdaFunction) => Answer): Answer {
+/**
+ * A question about the source of the function that is called. `unread` answers where only a deployment tells which function that is or where
+ * its source lies; of a source that lies elsewhere nobody asks.
+ */
+export function overSource(
+  consumer: Consumer,
+  ask: (handler: Handler, called: LambdaFunction) => Answer,
+  unread: (because: string) => Answer = unsure,
+): Answer {
   const ofFunction = (called: Consumer["function"]): Answer => {
-    if (called.is === "unknown" && called.open !== undefined) return inBoth(called, ofFunction);
-    return called.is === "known" ? ofHandler(called.value.handler, called.value) : no;
+    if (called.is === "absent") return no;
+    if (called.is === "known") return ofHandler(called.value.handler, called.value);
+    if (called.open !== undefined) return inBoth(called, ofFunction);
+    const isElsewhere = consumer.callee.is === "known" && consumer.callee.refersTo === undefined;
+    return isElsewhere ? no : unread(called.because);
   };
   const ofHandler = (handler: LambdaFunction["handler"], called: LambdaFunction): Answer => {
-    if (handler.is === "unknown" && handler.open !== undefined) {
-      return inBoth<Handler | NoHandler>(handler, (one) => ofHandler(one, called));
-    }
-    return handler.is !== "known" || "because" in handler.value ? no : ask(handler.value, called);
+    if (handler.is === "absent") return no;
+    if (handler.is === "unknown")
+      return handler.open === undefined ? unread(handler.because) : inBoth<Source>(handler, (one) => ofHandler(one, called));
+    if (!("because" in handler.value)) return ask(handler.value, called);
+    return handler.value.isOpen === true ? unread(handler.value.because) : no;
   };
   return ofFunction(consumer.function);
 }
+
+type Source = Handler | NoHandler;
 
 /** What was read of the source of the function that is called, and what it says; undefined where no function is known. */
 export function sourceOf(consumer: Consumer): { readonly handler: Handler | NoHandler; readonly verdict: Verdict } | undefined {
@@ -76,7 +89,9 @@ export function isSwitchedOff(target: LambdaFunction): Answer {
 /** Whether the idempotency of a stream function is switched off, and no bisecting mapping is told so already. */
 export function isSwitchedOffUntold(target: CalledFunction): Answer {
   const bisects = ({ consumer, there }: CountedConsumer): Answer =>
-    all(certainly(consumer.declaredIdempotent === undefined && target.declaredIdempotent === undefined), there, () => isBisecting(consumer));
+    all(certainly(consumer.declaredIdempotent === undefined && target.declaredIdempotent === undefined), there, () =>
+      isBisecting(consumer),
+    );
   return all(
     isSwitchedOff(target),
     () => moreThan(0, target.callers),

@@ -57,7 +57,8 @@ function isGivenItsSource(consumer: ConsumerPart, { environment }: FunctionPart,
   if (table === undefined) return false;
   return leavesOf(environment).some(
     ({ value }) =>
-      value.is === "known" && [...value.value.values()].some((text) => referencesIn(text).some((reference) => isReferenceTo(reference, table))),
+      value.is === "known" &&
+      [...value.value.values()].some((text) => referencesIn(text).some((reference) => isReferenceTo(reference, table))),
   );
 }
 

@@ -14,10 +14,13 @@ import { isSwitchedOff, overSource } from "./idempotent.js";
 export function isIdempotentByWholeEvent(consumer: Consumer): Answer {
   if (consumer.declaredIdempotent !== undefined) return no;
   return all(any(isBisecting(consumer), reportsBatchItemFailures(consumer)), () =>
-    overSource(consumer, (handler, called) =>
-      all(certainly(called.declaredIdempotent === undefined), isByWholeEvent(handler), not(isSwitchedOff(called)), () =>
-        not(all(isBisecting(consumer), doubles(handler))),
-      ),
+    overSource(
+      consumer,
+      (handler, called) =>
+        all(certainly(called.declaredIdempotent === undefined), isByWholeEvent(handler), not(isSwitchedOff(called)), () =>
+          not(all(isBisecting(consumer), doubles(handler))),
+        ),
+      () => no,
     ),
   );
 }

@@ -36,7 +36,9 @@ export function readSamCode({ file }: Template, resource: Resource, properties: 
       const folder = location.is === "known" ? localPath(file, location.value) : location.is === "absent" ? path.dirname(file) : undefined;
       const because = "only a deployment tells where its code lies";
       return known<Code>(
-        folder === undefined ? { kind: "elsewhere", because } : { kind: "file", file: path.join(folder, bundled(name)), handler: name },
+        folder === undefined
+          ? { kind: "elsewhere", because, isOpen: true }
+          : { kind: "file", file: path.join(folder, bundled(name)), handler: name },
         place,
       );
     });
