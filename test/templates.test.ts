@@ -74,6 +74,11 @@ const shownOnPagesOnly: readonly string[] = [
   "starting-position-missing",
   "stream-not-enabled",
   "table-arn-as-source",
+  "idempotency-disabled",
+  "idempotency-table-incomplete",
+  "partial-batch-response-ignored",
+  "self-triggering-table",
+  "whole-event-idempotency",
 ];
 
 it("every rule has something to find in the applications, or is known to have nothing there", () => {

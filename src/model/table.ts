@@ -79,14 +79,14 @@ function isArnOf(resource: string, { subject, tableName, others }: Table): Answe
   const names = ["}", ".name}", ".id}", ".TableName}"].map((attribute) => `table/\${${subject}${attribute}`);
   if ([...references, ...names].some((one) => resource === one || resource.endsWith(`:${one}`))) return yes;
   if (resource.endsWith(":table/*")) return yes;
+  const name = /:table\/([^/]+)$/.exec(resource)?.[1];
+  if (name?.includes("${") === false) return isNamed(name, tableName, subject);
   const reference = /\$\{([^}]+)\}(?:\/.*)?$/.exec(resource)?.[1]?.replace(/\.(name|id|TableName)$/, "");
   if (reference !== undefined && others.includes(reference)) return no;
   // Another resource of the file is another one; a parameter may be this table.
   if (/^\$\{[^}:]+\.(Arn|arn)\}(\/.*)?$/.test(resource)) return no;
-  if (resource.includes("${"))
-    return mayBeDynamodb(resource) ? unsure(`only a deployment tells what ${resource} is, which its role may use`) : no;
-  const name = /:table\/([^/]+)$/.exec(resource)?.[1];
-  return name === undefined ? no : isNamed(name, tableName, subject);
+  if (!resource.includes("${") || !mayBeDynamodb(resource)) return no;
+  return unsure(`only a deployment tells what ${resource} is, which its role may use`);
 }
 
 function mayBeDynamodb(resource: string): boolean {
