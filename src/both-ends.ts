@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { CheckRequest, WantedBase } from "./config/request.js";
 import type { Settings } from "./config/settings.js";
 import { UsageError } from "./config/usage-error.js";
@@ -12,6 +13,18 @@ import type { WorkTree } from "./source/work-tree.js";
 export interface End {
   readonly gathered: Gathered;
   readonly lint: LintOptions;
+  /** The text of a handler's file there; the work tree's where it is left out. */
+  readonly handlerText?: HandlerText;
+}
+
+/** The text of a file, by its path relative to the working folder; undefined where there is none. */
+export type HandlerText = (file: string) => string | undefined;
+
+/** What was judged at one end. */
+export interface JudgedEnd {
+  readonly report: Report;
+  /** The texts of the handlers that were read for it, by their paths. */
+  readonly handlerTexts: ReadonlyMap<string, string>;
 }
 
 /** The work tree, as it is to be judged. */
@@ -26,7 +39,7 @@ export interface Head extends End {
 }
 
 /** Judges what there is at one end; at the later one, `before` is what there was at the other. */
-export type JudgeEnd = (end: End, before?: End) => Promise<Report>;
+export type JudgeEnd = (end: End, before?: End) => Promise<JudgedEnd>;
 
 /**
  * What the change since the base causes. Both ends are judged by the configuration of the work tree: to judge by another one is no
@@ -41,7 +54,7 @@ export async function causedSince(base: WantedBase, head: Head, judge: JudgeEnd)
   if ("whyNot" in opened) {
     if (opened.isFailure) throw new UsageError(opened.whyNot);
     const none = { base: base.name, commit: undefined, fixed: 0, unchanged: 0, remarks: [opened.whyNot] };
-    return { ...(await judge(head)), compared: none };
+    return { ...(await judge(head)).report, compared: none };
   }
   const { files, name, commit, formerly } = opened.base;
   const lint = await lintBefore(head, opened.base.textOf);
@@ -49,9 +62,11 @@ export async function causedSince(base: WantedBase, head: Head, judge: JudgeEnd)
   const around = wanted.focus ? [repositoryOf(cwd)] : wanted.names.length === 0 ? ["."] : [];
   const names = [...around, ...wanted.names, ...former];
   const before = await gather({ ...wanted, names, focus: false, parameters: lint.parameters }, cwd, { files, parsed: gathered.files });
-  const isUnchanged = isSame(gathered, before) && lint === head.lint;
-  const now = await judge(head, isUnchanged ? undefined : { gathered: before, lint });
-  const then = isUnchanged ? now : await judge({ gathered: before, lint });
+  const areSame = isSame(gathered, before) && lint === head.lint;
+  const handlerText: HandlerText = (file) => opened.base.textOf(path.resolve(cwd, formerly(file)));
+  const { report: now, handlerTexts } = await judge(head, areSame ? undefined : { gathered: before, lint });
+  const isUnchanged = areSame && [...handlerTexts].every(([file, text]) => handlerText(file) === text);
+  const then = isUnchanged ? now : (await judge({ gathered: before, lint, handlerText })).report;
   const { caused } = await import("./base/caused.js");
   const remarks = unknownToGit(request.names, opened.base, cwd);
   return caused({ report: now, files: gathered.files }, { report: then, files: before.files }, { base: name, commit, remarks, formerly });

@@ -1,5 +1,5 @@
 import { causedSince } from "./both-ends.js";
-import type { End, Head, JudgeEnd } from "./both-ends.js";
+import type { End, HandlerText, Head, JudgeEnd } from "./both-ends.js";
 import type { CheckRequest } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
 import type { Settings } from "./config/settings.js";
@@ -42,19 +42,19 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   const wanted = { ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters };
   const gathered = await gather(wanted, cwd, { files: work });
   const { lookedAt, problems, focus } = gathered;
-  const judgeEnd: JudgeEnd = async ({ gathered: { files, readers, ...rest }, lint: options }, before) => {
+  const judgeEnd: JudgeEnd = async ({ gathered: { files, readers, ...rest }, lint: options, handlerText }, before) => {
     const { unreadable, missing, stackNames, lookedAt: filesLookedAt } = rest;
     const all = { ...options, unreadable, missing, stackNames, filesLookedAt };
     const read = prepare(files, readers, all);
-    // Both ends are judged with the handlers of the work tree.
-    const handlers = await handlersFor(codeWanted(read, all), cwd);
-    return judge(files, readers, all, configuration, { read, handlers, compare: await comparisonOf(files, before) });
+    const handlers = await handlersFor(codeWanted(read, all), cwd, handlerText);
+    const report = judge(files, readers, all, configuration, { read, handlers, compare: await comparisonOf(files, before) });
+    return { report, handlerTexts: handlers?.texts ?? new Map<string, string>() };
   };
   const head: Head = {
     ...{ request, wanted, cwd, work, gathered, lint: settings.lint },
     lintWith: async (textOf) => (await settingsFor(request, cwd, textOf)).lint,
   };
-  const whole = await (request.base === undefined ? judgeEnd(head) : causedSince(request.base, head, judgeEnd));
+  const whole = request.base === undefined ? (await judgeEnd(head)).report : await causedSince(request.base, head, judgeEnd);
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {
@@ -80,8 +80,8 @@ async function comparisonOf(files: readonly ParsedFile[], before: End | undefine
 }
 
 /** Most runs need none: what reads them is loaded for those that do. */
-async function handlersFor(wanted: readonly WantedCode[], cwd: string): Promise<ReadHandlers | undefined> {
-  return wanted.length === 0 ? undefined : (await import("./wanted-handlers.js")).handlersIn(cwd, wanted);
+async function handlersFor(wanted: readonly WantedCode[], cwd: string, textAt?: HandlerText): Promise<ReadHandlers | undefined> {
+  return wanted.length === 0 ? undefined : (await import("./wanted-handlers.js")).handlersIn(cwd, wanted, textAt);
 }
 
 /** The AWS CDK may remember which line of a program a resource comes from. */

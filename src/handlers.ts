@@ -10,6 +10,8 @@ import type { Locator } from "./source/position.js";
 export interface ReadHandlers {
   readonly handlers: Handlers;
   readonly locators: ReadonlyMap<string, Locator>;
+  /** The texts of those files. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Reads the sources of functions, with the grammars that it takes. */
@@ -29,5 +31,5 @@ export function readHandlers(codes: readonly Code[], textAt: TextAt, grammars: G
     return text;
   };
   const handlers = new Map<string, Handler | NoHandler>(codes.map((code) => [identityOfCode(code), readHandler(code, kept, grammars)]));
-  return { handlers, locators: new Map([...texts].map(([file, text]) => [file, createProgramLocator(text)])) };
+  return { handlers, texts, locators: new Map([...texts].map(([file, text]) => [file, createProgramLocator(text)])) };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { changes } from "./pull-requests/changes.js";
 import { files } from "./pull-requests/files.js";
+import { handlers } from "./pull-requests/handlers.js";
 import { history } from "./pull-requests/history.js";
 import { names } from "./pull-requests/names.js";
 import type { PullRequest } from "./pull-requests/pull-request.js";
@@ -29,7 +30,7 @@ function repositoryOf({ main, commits, meanwhile, merges = false, uncommitted = 
   return repository;
 }
 
-const groups = { changes, readers, names, files, history, settings, terraform };
+const groups = { changes, handlers, readers, names, files, history, settings, terraform };
 
 describe.each(Object.entries(groups))("pull requests about %s", (_, pullRequests) => {
   it.each(pullRequests)("$title", async (pullRequest) => {
