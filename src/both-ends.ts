@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { CheckRequest, WantedBase } from "./config/request.js";
 import type { Settings } from "./config/settings.js";
 import { UsageError } from "./config/usage-error.js";
@@ -56,14 +55,13 @@ export async function causedSince(base: WantedBase, head: Head, judge: JudgeEnd)
     const none = { base: base.name, commit: undefined, fixed: 0, unchanged: 0, remarks: [opened.whyNot] };
     return { ...(await judge(head)).report, compared: none };
   }
-  const { files, name, commit, formerly } = opened.base;
+  const { files, name, commit, formerly, formerText: handlerText } = opened.base;
   const lint = await lintBefore(head, opened.base.textOf);
   const former = gathered.files.flatMap(({ path }) => (formerly(path) === path ? [] : [formerly(path)]));
   const around = wanted.focus ? [repositoryOf(cwd)] : wanted.names.length === 0 ? ["."] : [];
   const names = [...around, ...wanted.names, ...former];
   const before = await gather({ ...wanted, names, focus: false, parameters: lint.parameters }, cwd, { files, parsed: gathered.files });
   const areSame = isSame(gathered, before) && lint === head.lint;
-  const handlerText: HandlerText = (file) => opened.base.textOf(path.resolve(cwd, formerly(file)));
   const { report: now, handlerTexts } = await judge(head, areSame ? undefined : { gathered: before, lint });
   const isUnchanged = areSame && [...handlerTexts].every(([file, text]) => handlerText(file) === text);
   const then = isUnchanged ? now : (await judge({ gathered: before, lint, handlerText })).report;

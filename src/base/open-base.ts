@@ -19,6 +19,8 @@ export interface Base {
   readonly formerly: (file: string) => string;
   /** The text of a small file; undefined where it has none. */
   readonly textOf: (absolute: string) => string | undefined;
+  /** The same by the path that the file has now, relative to the working folder. */
+  readonly formerText: (file: string) => string | undefined;
 }
 
 /** The base, or a sentence that says why there is none. */
@@ -34,7 +36,9 @@ export function openBase(wanted: WantedBase, cwd: string, work: WorkTree): Opene
     return { whyNot: sentence({ is: "failed", message: `${commit} cannot be read` }, wanted, cwd), isFailure: !wanted.isOptional };
   const files = new CommitTree(root, entries, work);
   const textOf = (absolute: string): string | undefined => textOfPlainFile(files, absolute, 1_000_000);
-  return { base: { files, name: wanted.name, commit, formerly: formerlyIn(files, { root, commit, cwd }), textOf } };
+  const formerly = formerlyIn(files, { root, commit, cwd });
+  const formerText = (file: string): string | undefined => textOf(path.resolve(cwd, formerly(file)));
+  return { base: { files, name: wanted.name, commit, formerly, textOf, formerText } };
 }
 
 function formerlyIn(files: CommitTree, { root, commit, cwd }: { root: string; commit: string; cwd: string }): (file: string) => string {
