@@ -6,6 +6,7 @@ import { permits } from "./role.js";
 import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import { is, isPresent, satisfies } from "./value.js";
+import { covers } from "./wildcard.js";
 
 export interface TableSettings {
   /** The table's own name. */
@@ -97,13 +98,5 @@ function mayBeDynamodb(resource: string): boolean {
 function isNamed(pattern: string, name: Table["tableName"], subject: string): Answer {
   if (name.is === "unknown") return unsure(`only a deployment tells whether ${subject} is ${pattern}, which its role may use`);
   if (name.is === "absent") return /[*?]/.test(pattern) ? unsure(`only a deployment tells whether ${subject} matches ${pattern}`) : no;
-  return certainly(patternOf(pattern).test(name.value));
-}
-
-function patternOf(pattern: string): RegExp {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`);
+  return certainly(covers(pattern, name.value));
 }
