@@ -44,7 +44,7 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   const { lookedAt, problems, focus } = gathered;
   const judgeEnd: JudgeEnd = async ({ gathered: { files, readers, ...rest }, lint: options, handlerText }, before) => {
     const { unreadable, missing, stackNames, lookedAt: filesLookedAt } = rest;
-    const all = { ...options, unreadable, missing, stackNames, filesLookedAt };
+    const all = { today: isoDay(), ...options, unreadable, missing, stackNames, filesLookedAt };
     const read = prepare(files, readers, all);
     const handlers = await handlersFor(codeWanted(read, all), cwd, handlerText);
     const report = judge(files, readers, all, configuration, { read, handlers, compare: await comparisonOf(files, before) });
@@ -61,6 +61,11 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
     ...{ report, failOn, problems, notices: [...notices, ...unmatchedLines(whole, configuration, request, cwd)] },
     nothing: isEmpty && !request.focus ? nothingIn(request.names, lookedAt) : undefined,
   };
+}
+
+/** The day it is, in UTC. */
+function isoDay(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** What changes is judged where something tells of another version: the base, or a plan. */

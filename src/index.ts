@@ -15,7 +15,11 @@ export async function lint(files: readonly SourceFile[], options: TextOptions = 
   const isNeeded = [...files, ...(options.before ?? [])].some(({ path }) => isHcl(path) || /\.(tf|tofu)\.json$/.test(path));
   const hcl = isNeeded ? await (await import("./source/hcl.js")).loadHcl() : undefined;
   const comparing = hasTwoVersions(files, options) ? (await import("./changes/comparing.js")).comparing : undefined;
-  return lintTexts(files, options, { hcl, comparing, grammars: await grammarsFor(files) });
+  return lintTexts(
+    files,
+    { today: new Date().toISOString().slice(0, 10), ...options },
+    { hcl, comparing, grammars: await grammarsFor(files) },
+  );
 }
 
 /** The languages of the handlers among the texts, and of those that stand in a template. */

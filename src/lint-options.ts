@@ -22,6 +22,8 @@ export interface LintOptions {
   readonly conditional?: "off" | Severity;
   /** Whether the alarms on streams and their readers are declared in the files, or elsewhere. Default: in the files, where these hold one. */
   readonly alarms?: "here" | "elsewhere";
+  /** The day, such as `2027-01-31`, on which suppressions with a date may have run out. Default: none ever does. */
+  readonly today?: string;
   /** Files that could not even be read as text; they stand in the report beside those that could not be parsed. */
   readonly unreadable?: readonly Trouble[];
   /** Files that templates bring along (such as those of nested stacks) and that are not there. */

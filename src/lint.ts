@@ -14,6 +14,8 @@ import type { LintOptions } from "./lint-options.js";
 import type { Report } from "./report.js";
 import type { Rule } from "./rule.js";
 import { settle } from "./settle/settle.js";
+import { Excuses } from "./settle/suppressions/excuses.js";
+import { suppressionsIn } from "./settle/suppressions/read-suppressions.js";
 import type { ParsedFile } from "./source/parse.js";
 import type { Locator } from "./source/position.js";
 import { summarize } from "./settle/summarize.js";
@@ -60,12 +62,15 @@ export function lint(
   const beside = { ...(comparison && { added: comparison.added }), ...(handlers && { handlers: handlers.handlers }) };
   const answers = deployments.map((parts) => ({ parts, ...ask(asked, withDeclarations({ ...parts, ...beside }, declarations)) }));
   const changes = comparison?.compared.flatMap((compared) => askOfChanges(asked, compared)) ?? [];
-  const settled = settle(
-    withoutRepeats([...changes, ...answers.flatMap(({ verdicts }) => verdicts)]),
-    options,
-    new Map([...(comparison?.locators ?? []), ...(handlers?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]),
+  const locators = new Map([...(comparison?.locators ?? []), ...(handlers?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]);
+  const written = suppressionsIn(
+    files,
+    read.locators,
+    rules.map(({ id }) => id),
   );
-  const told = { ...settled, suppressed: [], baselined: [] };
+  const excuses = new Excuses(written, locators, options.today);
+  const settled = settle(withoutRepeats([...changes, ...answers.flatMap(({ verdicts }) => verdicts)]), options, locators, excuses);
+  const told = { ...settled, baselined: [] };
   return {
     tool: { name: "stream-lint", version },
     ...told,
@@ -73,7 +78,7 @@ export function lint(
     recovered: read.recovered,
     notJudged: read.notJudged,
     unheeded: read.templates === 0 ? [] : unheeded(Object.keys(parameters), read.parameters),
-    stale: [],
+    stale: excuses.stale((id) => asked.some((rule) => rule.id === id && rule.about !== "change")),
     unmatched: unmatchedIn(options, answers),
     summary: summarize(told, {
       files: filesLookedAt,

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { WantedBase } from "../config/request.js";
-import { didYouMean } from "../config/suggestion.js";
+import { didYouMean } from "../suggestion.js";
 import { CommitTree } from "../source/commit-tree.js";
 import { textOfPlainFile } from "../source/files.js";
 import { gitRoot, isIgnored } from "../source/git.js";

@@ -3,7 +3,7 @@ import { pairOutputs } from "./outputs.js";
 import type { OutputFlag } from "./outputs.js";
 import { baseOf, checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
 import type { CheckRequest } from "./request.js";
-import { didYouMean } from "./suggestion.js";
+import { didYouMean } from "../suggestion.js";
 import { UsageError } from "./usage-error.js";
 
 /** What the command line asks for; `names` are the paths to check, or the rule to explain. */

@@ -1,7 +1,7 @@
 import type { Severity } from "../report.js";
 import { severities } from "../report.js";
 import type { WantedReport } from "./outputs.js";
-import { didYouMean } from "./suggestion.js";
+import { didYouMean } from "../suggestion.js";
 import { UsageError } from "./usage-error.js";
 
 /** What is to be checked, how loudly, and where the reports go; the same whichever door it came through. */

@@ -44,6 +44,7 @@ const partsByName = {
     packages: ["@aws-cdk/cloudformation-diff"],
     node: "pure",
   },
+  "suggestion.ts": { owns: file("src/suggestion.ts"), knows: [] },
   "report.ts": { owns: file("src/report.ts"), knows: [] },
   "version.ts": { owns: file("src/version.ts"), knows: [] },
   "read-files.ts": { owns: file("src/read-files.ts"), knows: ["readers", "model", "source", "place", "report.ts"] },
@@ -57,7 +58,7 @@ const partsByName = {
     owns: file("src/lint-texts.ts"),
     knows: ["handlers.ts", "idempotency", "lint.ts", "lint-options.ts", "changes", "readers", "source", "report.ts"],
   },
-  base: { owns: folder("src/base"), knows: ["config", "settle", "source", "place", "report.ts"], node: "pure" },
+  base: { owns: folder("src/base"), knows: ["config", "settle", "source", "place", "report.ts", "suggestion.ts"], node: "pure" },
   "both-ends.ts": { owns: file("src/both-ends.ts"), knows: ["base", "config", "gather.ts", "lint-options.ts", "source", "report.ts"] },
   "check.ts": {
     owns: file("src/check.ts"),
@@ -66,12 +67,12 @@ const partsByName = {
   "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts", "report.ts"] },
   settle: {
     owns: folder("src/settle"),
-    knows: ["ask.ts", "model", "source", "place", "rule.ts", "report.ts", "version.ts"],
+    knows: ["ask.ts", "model", "source", "place", "rule.ts", "report.ts", "suggestion.ts", "version.ts"],
     node: "pure",
   },
   config: {
     owns: folder("src/config"),
-    knows: ["source", "place", "rule.ts", "lint-options.ts", "report.ts", "version.ts"],
+    knows: ["source", "place", "rule.ts", "lint-options.ts", "report.ts", "suggestion.ts", "version.ts"],
     packages: ["smol-toml"],
     node: "system",
   },

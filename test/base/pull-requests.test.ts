@@ -7,6 +7,7 @@ import { names } from "./pull-requests/names.js";
 import type { PullRequest } from "./pull-requests/pull-request.js";
 import { readers } from "./pull-requests/readers.js";
 import { settings } from "./pull-requests/settings.js";
+import { suppressions } from "./pull-requests/suppressions.js";
 import { terraform } from "./pull-requests/terraform.js";
 import { Repository } from "./repository.js";
 import { runIn, told } from "./run.js";
@@ -30,7 +31,7 @@ function repositoryOf({ main, commits, meanwhile, merges = false, uncommitted = 
   return repository;
 }
 
-const groups = { changes, handlers, readers, names, files, history, settings, terraform };
+const groups = { changes, handlers, readers, names, files, history, settings, suppressions, terraform };
 
 describe.each(Object.entries(groups))("pull requests about %s", (_, pullRequests) => {
   it.each(pullRequests)("$title", async (pullRequest) => {
