@@ -1,4 +1,4 @@
-"use strict";var a=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var o in e)a(t,o,{get:e[o],enumerable:!0})},m=(t,e,o,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of s(e))!l.call(t,r)&&r!==o&&a(t,r,{get:()=>e[r],enumerable:!(n=i(e,r))||n.enumerable});return t};var f=t=>m(a({},"__esModule",{value:!0}),t);var u={};h(u,{help:()=>d});module.exports=f(u);var d=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
+"use strict";var r=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var o in e)r(t,o,{get:e[o],enumerable:!0})},m=(t,e,o,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of s(e))!l.call(t,a)&&a!==o&&r(t,a,{get:()=>e[a],enumerable:!(n=i(e,a))||n.enumerable});return t};var d=t=>m(r({},"__esModule",{value:!0}),t);var u={};h(u,{help:()=>f});module.exports=d(u);var f=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
 
 Usage
   stream-lint [PATH\u2026]          check files and folders; default "."
@@ -18,6 +18,8 @@ Flags
   --parameter NAME=VALUE       value of a template parameter or Terraform variable; may be given several times
   --parameters FILE            more of them: CloudFormation's JSON, a samconfig.toml, a .tfvars
   --base GIT-REF               report only what the changes since GIT-REF cause, wherever it lies
+  --baseline FILE              leave out the findings that stand in FILE, unless they became worse
+  --update-baseline            write what is found to FILE, default stream-lint-baseline.json
   --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge

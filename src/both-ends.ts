@@ -5,6 +5,7 @@ import { gather } from "./gather.js";
 import type { Gathered, Wanted } from "./gather.js";
 import type { LintOptions } from "./lint-options.js";
 import type { Report } from "./report.js";
+import type { Baseline } from "./settle/baseline.js";
 import { repositoryOf } from "./source/git.js";
 import type { WorkTree } from "./source/work-tree.js";
 
@@ -12,6 +13,8 @@ import type { WorkTree } from "./source/work-tree.js";
 export interface End {
   readonly gathered: Gathered;
   readonly lint: LintOptions;
+  /** What is left as it is for now; of the earlier end nothing is. */
+  readonly baseline?: Baseline | undefined;
   /** The text of a handler's file there; the work tree's where it is left out. */
   readonly handlerText?: HandlerText;
 }
@@ -28,6 +31,7 @@ export interface JudgedEnd {
 
 /** The work tree, as it is to be judged. */
 export interface Head extends End {
+  readonly baseline: Baseline | undefined;
   readonly request: CheckRequest;
   readonly wanted: Wanted;
   readonly cwd: string;

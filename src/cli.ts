@@ -72,10 +72,11 @@ export async function main(surroundings: Surroundings, judge?: typeof lint): Pro
 
 async function checkPaths(request: Request, surroundings: Surroundings, judge?: typeof lint): Promise<number> {
   const checked = await check(request, surroundings.cwd, judge);
-  const { report, problems, notices, nothing } = checked;
+  const { report, problems, remarks, notices, nothing } = checked;
   for (const problem of problems) say(surroundings, problem);
   if (!request.quiet) tellPlaces(surroundings, notices, "warning: ");
   surroundings.stderr.write(troubles(report, request));
+  for (const remark of remarks) say(surroundings, remark);
   if (nothing !== undefined) say(surroundings, nothing);
   const { undecided, noColor } = request;
   const width = surroundings.stdout.columns ?? 120;

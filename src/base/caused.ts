@@ -1,9 +1,9 @@
 import type { Comparison, Finding, Report, Trouble } from "../report.js";
 import { summarize } from "../settle/summarize.js";
+import { extentOf, isWorse } from "../settle/worse.js";
 import type { ParsedFile } from "../source/parse.js";
 import { identityOf, matched } from "./match.js";
 import type { Ends } from "./match.js";
-import { isWorse } from "./worse.js";
 
 /** What was judged at one end of a change. */
 export interface Judged {
@@ -28,7 +28,7 @@ export function caused(now: Judged, before: Judged, { formerly, ...comparison }:
   const pairs = matched(all, before.report.findings, ends);
   const isCaused = (finding: Finding): boolean => {
     const former = pairs.get(finding);
-    return former === undefined || isWorse(finding, former);
+    return former === undefined || isWorse(extentOf(finding), extentOf(former));
   };
   const unread = new Map([...before.report.unreadable, ...before.report.notJudged].map((trouble) => [trouble.file, trouble]));
   const findings = now.report.findings.filter(isCaused).map((finding) => withDoubt(finding, unread, formerly));

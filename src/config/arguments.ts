@@ -43,6 +43,8 @@ const flags: Readonly<Record<string, Flag>> = {
   parameter: { takes: "NAME=VALUE", of: ["check"] },
   parameters: { takes: "FILE", of: ["check"] },
   base: { takes: "GIT-REF", of: ["check"] },
+  baseline: { takes: "FILE", of: ["check"] },
+  "update-baseline": { of: ["check"] },
   focus: { of: ["check"] },
   undecided: { of: ["check"] },
   "require-input": { of: ["check", "graph"] },
@@ -60,12 +62,15 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
   const { command, names } = commandOf(positionals);
   const switches = {
     ...{ focus: has("focus"), undecided: has("undecided"), requireInput: has("require-input") },
+    updateBaseline: has("update-baseline"),
     ...{ printConfig: has("print-config"), noColor: has("no-color"), quiet: has("quiet") },
   };
   if (has("help") || has("version")) return { ...nothing, command: has("help") ? "help" : "version", names, ...switches };
   for (const flag of given) refuseMisuse(flag, command);
   refuseNames(command, names);
   if (switches.focus && names.length === 0) throw new UsageError("The flag --focus needs paths: what changed, or is to be looked at.");
+  if (switches.updateBaseline && (switches.focus || has("base")))
+    throw new UsageError("The flag --update-baseline takes down all that is found: leave out --base and --focus.");
   const outputs = given.flatMap(({ name, value = "" }): OutputFlag[] => (name === "format" || name === "output" ? [{ name, value }] : []));
   for (const format of valuesOf("format")) choice("format", format, formats[command], ` for ${command}`);
   const failOn = valuesOf("fail-on").at(-1);
@@ -78,6 +83,7 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
     parameters: Object.fromEntries(valuesOf("parameter").map((setting) => parameterOf(setting))),
     parameterFiles: valuesOf("parameters"),
     base: base === undefined ? undefined : baseOf(base),
+    baseline: valuesOf("baseline").at(-1),
     ...switches,
   };
 }
@@ -90,6 +96,7 @@ const nothing = {
   parameters: {},
   parameterFiles: [],
   base: undefined,
+  baseline: undefined,
 } as const;
 
 interface GivenFlag {

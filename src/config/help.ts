@@ -19,6 +19,8 @@ Flags
   --parameter NAME=VALUE       value of a template parameter or Terraform variable; may be given several times
   --parameters FILE            more of them: CloudFormation's JSON, a samconfig.toml, a .tfvars
   --base GIT-REF               report only what the changes since GIT-REF cause, wherever it lies
+  --baseline FILE              leave out the findings that stand in FILE, unless they became worse
+  --update-baseline            write what is found to FILE, default stream-lint-baseline.json
   --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge

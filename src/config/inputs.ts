@@ -40,6 +40,7 @@ export function readInputs(inputOf: InputOf, ruleIds: readonly string[]): Inputs
     parameters: input("parameters", {}, (text) => Object.fromEntries(lines(text).map((line) => parameterOf(line)))),
     parameterFiles: input("parameter-files", [], lines),
     base: input<CheckRequest["base"]>("base", undefined, (text) => (text === "none" ? undefined : baseOf(text))),
+    baseline: input<CheckRequest["baseline"]>("baseline", undefined, (text) => text),
     comparesByItself: input("base", true, () => false),
     annotations: input("annotations", true, truth),
     summary: input("summary", true, truth),
@@ -49,7 +50,7 @@ export function readInputs(inputOf: InputOf, ruleIds: readonly string[]): Inputs
   };
   if (mistakes.length === 0 && inputs.reports.length < formats.length) mistakes.push(`Input output: ${eachTakesAFile}`);
   if (mistakes.length > 0) throw new UsageError(mistakes.join("\n"));
-  return { ...inputs, focus: false, quiet: false };
+  return { ...inputs, updateBaseline: false, focus: false, quiet: false };
 }
 
 const eachTakesAFile = "each line of format needs a file in the same line of output; the log has the terminal report anyway.";

@@ -23,6 +23,10 @@ export interface CheckRequest {
   readonly focus: boolean;
   /** What the work tree is compared with; undefined: with nothing, and everything is reported. */
   readonly base: WantedBase | undefined;
+  /** The file with what is left as it is for now. */
+  readonly baseline: string | undefined;
+  /** What is found now is written there. */
+  readonly updateBaseline: boolean;
   readonly undecided: boolean;
   readonly requireInput: boolean;
   readonly quiet: boolean;

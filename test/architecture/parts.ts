@@ -59,7 +59,10 @@ const partsByName = {
     knows: ["handlers.ts", "idempotency", "lint.ts", "lint-options.ts", "changes", "readers", "source", "report.ts"],
   },
   base: { owns: folder("src/base"), knows: ["config", "settle", "source", "place", "report.ts", "suggestion.ts"], node: "pure" },
-  "both-ends.ts": { owns: file("src/both-ends.ts"), knows: ["base", "config", "gather.ts", "lint-options.ts", "source", "report.ts"] },
+  "both-ends.ts": {
+    owns: file("src/both-ends.ts"),
+    knows: ["base", "config", "gather.ts", "lint-options.ts", "settle", "source", "report.ts"],
+  },
   "check.ts": {
     owns: file("src/check.ts"),
     knows: ["both-ends.ts", "config", "gather.ts", "handlers.ts", "lint.ts", "changes", "model", "settle", "source", "report.ts"],
@@ -72,7 +75,7 @@ const partsByName = {
   },
   config: {
     owns: folder("src/config"),
-    knows: ["source", "place", "rule.ts", "lint-options.ts", "report.ts", "suggestion.ts", "version.ts"],
+    knows: ["source", "place", "rule.ts", "lint-options.ts", "report.ts", "settle", "suggestion.ts", "version.ts"],
     packages: ["smol-toml"],
     node: "system",
   },

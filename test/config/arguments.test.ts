@@ -20,6 +20,8 @@ function refused(...argv: readonly string[]): string {
 
 test("nothing at all is a check with the terminal report on stdout", () => {
   expect(parsed()).toEqual({
+    baseline: undefined,
+    updateBaseline: false,
     command: "check",
     names: [],
     reports: [{ format: "terminal", output: undefined }],

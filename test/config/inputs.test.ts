@@ -33,6 +33,8 @@ const unset: Inputs = {
   parameters: {},
   parameterFiles: [],
   base: undefined,
+  baseline: undefined,
+  updateBaseline: false,
   comparesByItself: true,
   annotations: true,
   summary: true,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWorse } from "../../src/base/worse.js";
+import { extentOf, isWorse } from "../../src/settle/worse.js";
 import type { Finding } from "../../src/report.js";
 import { finding } from "../reporters/report.js";
 
@@ -23,5 +23,5 @@ test.each<[string, Partial<Finding>, Partial<Finding>, boolean]>([
   ["in one or another", { when: "IsProd is true or IsEu is true and A is true" }, { when: "A is true" }, true],
   ["told by another example", { when: "IsProd is true, for instance when A is b" }, { when: "IsProd is true" }, false],
 ])("a finding that is %s", (_, now, before, worse) => {
-  expect(isWorse(finding(now), finding(before))).toBe(worse);
+  expect(isWorse(extentOf(finding(now)), extentOf(finding(before)))).toBe(worse);
 });
