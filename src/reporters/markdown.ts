@@ -46,7 +46,7 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
       [...report.notJudged, ...report.recovered].map((trouble) => `- ${at(trouble, checkout)} ${plain(trouble.message)}`),
     ),
     folded(
-      `${report.stale.length} stale`,
+      `${report.stale.length} without effect: suppressions, or entries of the baseline`,
       report.stale.map((stale) => `- ${at(stale, checkout)} ${plain(stale.rule)}: ${plain(stale.message)}`),
     ),
   ];
