@@ -8,6 +8,7 @@ import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./fu
 import type { Handler, NoHandler } from "./handler.js";
 import type { Parts } from "./parts.js";
 import { follow } from "./follow.js";
+import { once } from "./once.js";
 import { asOpenText, isReferenceTo } from "./reference.js";
 import { grantsIn } from "./role.js";
 import type { Scenario } from "./scenario.js";
@@ -64,6 +65,8 @@ function isCalledBy(text: string, part: FunctionPart, scenario: Scenario): boole
 
 /** What a rule may ask of the function; the answers are worked out when it does, for most never do. */
 export function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): LambdaFunction {
+  const environment = once(() => environmentIn(part, scenario));
+  const tables = once(() => tablesGivenBy(environment(), parts, scenario));
   return {
     id: part.id,
     subject: subjectOf(part),
@@ -83,13 +86,13 @@ export function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario)
       return grantsIn(part.grants, scenario);
     },
     get environment() {
-      return environmentIn(part, scenario);
+      return environment();
     },
     get handler() {
       return inScenario(handlerOf(part, parts), scenario);
     },
     get tables() {
-      return tablesGivenBy(this.environment, parts, scenario);
+      return tables();
     },
   };
 }

@@ -78,6 +78,7 @@ class Linked implements Model {
   readonly #scenario: Scenario;
   readonly #streams = new Map<string, Stream | undefined>();
   readonly #consumers = new Map<ConsumerPart, Consumer>();
+  readonly #functions = new Map<string, CalledFunction>();
   /** What each alarm looks at, by its id. */
   readonly #sights = once(() => sightsByAlarm(this.consumers));
 
@@ -113,7 +114,10 @@ class Linked implements Model {
 
   function(id: string): CalledFunction | undefined {
     const part = this.#parts.functions.find((one) => one.id === id);
-    return part === undefined || !this.#exists(part) ? undefined : calledFunction(part, this.#compared);
+    if (part === undefined || !this.#exists(part)) return undefined;
+    const made = this.#functions.get(id) ?? calledFunction(part, this.#compared);
+    this.#functions.set(id, made);
+    return made;
   }
 
   get registrations(): readonly Registration[] {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { repositoryOf } from "./git.js";
 import { isWithin } from "./within.js";
@@ -12,9 +12,17 @@ export type HandlerText = string | { readonly because: string } | undefined;
 /** Reads files of handlers, by their paths relative to `cwd`. Nothing outside of the repository is opened, whatever links lead there. */
 export function handlerTexts(cwd: string): (file: string) => HandlerText {
   const root = realpathSync(repositoryOf(realpathSync(cwd)));
+  const folders = new Map<string, boolean>();
+  // Many names are tried in a folder that mostly is not there, for it is built first.
+  const isFolder = (folder: string): boolean => {
+    const known = folders.get(folder) ?? mayBeFolder(folder);
+    folders.set(folder, known);
+    return known;
+  };
   return (file) => {
     const absolute = path.resolve(cwd, file);
     if (!isWithin(root, absolute)) return { because: "lies outside of the repository" };
+    if (!isFolder(path.dirname(absolute))) return undefined;
     const real = realOf(absolute);
     if (real === undefined) return undefined;
     if (typeof real !== "string") return real;
@@ -22,9 +30,18 @@ export function handlerTexts(cwd: string): (file: string) => HandlerText {
   };
 }
 
+/** One that cannot be looked at may be one: why, the file itself tells. */
+function mayBeFolder(folder: string): boolean {
+  try {
+    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return true;
+  }
+}
+
 function realOf(file: string): HandlerText {
   try {
-    return realpathSync(file);
+    return lstatSync(file, { throwIfNoEntry: false }) === undefined ? undefined : realpathSync(file);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ELOOP" ? { because: "is a link that leads to itself" } : undefined;
   }

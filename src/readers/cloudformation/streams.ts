@@ -1,4 +1,5 @@
 import { limits } from "../../model/limits.js";
+import { once } from "../../model/once.js";
 import type { RegistrationPart, StreamPart } from "../../model/stream.js";
 import type { TablePart } from "../../model/table.js";
 import { allOf } from "../../model/condition.js";
@@ -94,14 +95,15 @@ function isReplicaOf(template: Template, other: Resource, table: string): boolea
 
 /** A table as a store of records, whether it has a stream or not. */
 export function readTable(template: Template, resource: Resource): TablePart {
+  // Worked out when a rule asks: most never do.
+  const settings = once(() => readTableSettings(template, resource));
   return {
     id: `${template.scope}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     when: resource.when,
-    // Worked out when a rule asks: most never do.
     get settings() {
-      return readTableSettings(template, resource);
+      return settings();
     },
   };
 }
