@@ -14,6 +14,7 @@ import type { Checkout } from "./reporters/in-repository.js";
 import { printable, withoutCommands } from "./reporters/printable.js";
 import { render } from "./reporters/render.js";
 import type { Format } from "./reporters/render.js";
+import { describeRule } from "./rule-pages.js";
 import { bugTracker, troubles } from "./reporters/troubles.js";
 
 /** A step of a workflow, from its inputs to its exit code. */
@@ -52,7 +53,7 @@ type Tell = (checked: Checked, format: Format, color?: boolean) => Promise<strin
 
 function teller({ undecided }: Inputs, checkout: Checkout): Tell {
   return async ({ report, problems }, format, color = false) =>
-    await render(report, format, { color, width: 120, undecided, quiet: false, checkout, problems });
+    await render(report, format, { color, width: 120, undecided, quiet: false, checkout, problems, describe: describeRule });
 }
 
 function logTroubles({ report, problems, notices, nothing }: Checked): void {

@@ -9,8 +9,8 @@ Usage
   stream-lint init             write a commented stream-lint.yaml into this folder
 
 Flags
-  --format FORMAT              terminal (default), json, github (annotations of a workflow) or markdown;
-                               may be given several times
+  --format FORMAT              terminal (default), json, sarif, github (annotations of a workflow), markdown,
+                               junit, checkstyle or gitlab; may be given several times
   --output FILE                where the format before it goes; default stdout
   --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
   --rule ID=LEVEL              off, note, warning or error; may be given several times

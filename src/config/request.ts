@@ -47,7 +47,7 @@ export interface WantedBase {
 export type Levels = Readonly<Record<string, Severity | "off">>;
 
 /** How a check can be told; the first one is the default. */
-export const checkFormats = ["terminal", "json", "github", "markdown"] as const;
+export const checkFormats = ["terminal", "json", "sarif", "github", "markdown", "junit", "checkstyle", "gitlab"] as const;
 
 /** What `--fail-on` takes. */
 export const failOnLevels = [...severities, "never"] as const;

@@ -132,7 +132,10 @@ test.each([
   [["--output="], "The flag --output needs a value: --output FILE."],
   [["--output", "--quiet"], "The flag --output needs a value: --output FILE."],
   [["--quiet=yes"], "The flag --quiet takes no value."],
-  [["--format", "sarif"], "There is no format sarif for check; there are terminal, json, github and markdown."],
+  [
+    ["--format", "html"],
+    "There is no format html for check; there are terminal, json, sarif, github, markdown, junit, checkstyle and gitlab.",
+  ],
   [["graph", "--format", "svg"], "There is no format svg for graph; there are mermaid, dot and json."],
   [["--fail-on", "info"], "There is no level info to fail on; there are error, warning, note and never."],
   [
