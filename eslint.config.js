@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", "examples/", "**/*.generated.js"]),
+  globalIgnores(["dist/", "coverage/", "examples/", "test/idempotency/handlers/", "**/*.generated.js"]),
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

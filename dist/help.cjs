@@ -1,4 +1,4 @@
-"use strict";var a=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var m=(t,e)=>{for(var r in e)a(t,r,{get:e[r],enumerable:!0})},h=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let o of s(e))!l.call(t,o)&&o!==r&&a(t,o,{get:()=>e[o],enumerable:!(n=i(e,o))||n.enumerable});return t};var f=t=>h(a({},"__esModule",{value:!0}),t);var u={};m(u,{help:()=>d});module.exports=f(u);var d=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
+"use strict";var r=Object.defineProperty;var i=Object.getOwnPropertyDescriptor;var s=Object.getOwnPropertyNames;var l=Object.prototype.hasOwnProperty;var h=(t,e)=>{for(var o in e)r(t,o,{get:e[o],enumerable:!0})},m=(t,e,o,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of s(e))!l.call(t,a)&&a!==o&&r(t,a,{get:()=>e[a],enumerable:!(n=i(e,a))||n.enumerable});return t};var d=t=>m(r({},"__esModule",{value:!0}),t);var u={};h(u,{help:()=>f});module.exports=d(u);var f=`stream-lint finds what will go wrong with the readers of Kinesis and DynamoDB streams, in the templates that declare them.
 
 Usage
   stream-lint [PATH\u2026]          check files and folders; default "."
@@ -8,8 +8,8 @@ Usage
   stream-lint init             write a commented stream-lint.yaml into this folder
 
 Flags
-  --format FORMAT              terminal (default), json, github (annotations of a workflow) or markdown;
-                               may be given several times
+  --format FORMAT              terminal (default), json, sarif, github (annotations of a workflow), markdown,
+                               junit, checkstyle or gitlab; may be given several times
   --output FILE                where the format before it goes; default stdout
   --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
   --rule ID=LEVEL              off, note, warning or error; may be given several times
@@ -17,6 +17,9 @@ Flags
   --print-config               print the configuration that is in force, and where each setting comes from
   --parameter NAME=VALUE       value of a template parameter or Terraform variable; may be given several times
   --parameters FILE            more of them: CloudFormation's JSON, a samconfig.toml, a .tfvars
+  --base GIT-REF               report only what the changes since GIT-REF cause, wherever it lies
+  --baseline FILE              leave out the findings that stand in FILE, unless they became worse
+  --update-baseline            write what is found to FILE, default stream-lint-baseline.json
   --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge

@@ -12,7 +12,7 @@ export const tooManyFanOutConsumers = defineRule({
     const registered = registrations.filter(({ there }) => there.is === "yes");
     return {
       message: `${subject} has ${registered.length} registered consumers, and a stream takes ${limit}: the deployment of the others fails.`,
-      help: `Merge readers, or let those that bear a delay of a second share the stream's own throughput.`,
+      help: `Merge readers, or let those that bear a delay of a second share the stream's own throughput. Moving a live mapping there replaces it, and it loses its position.`,
       related: registered.map(({ place, subject: name }, index) => ({ place, message: `registered consumer ${index + 1}: ${name}` })),
     };
   },

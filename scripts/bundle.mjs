@@ -25,8 +25,15 @@ const inputs = new Set();
 const entries = new Map(edges.map((entry) => [nameOf(entry), entry]));
 for (const [name, entry] of entries) files.set(name, await bundled(entry));
 
-// The grammar of Terraform and what runs it are read as they are.
-const assets = ["web-tree-sitter/web-tree-sitter.wasm", "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm"];
+// The grammars of languages and what runs them are read as they are.
+const assets = [
+  "web-tree-sitter/web-tree-sitter.wasm",
+  "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm",
+  "tree-sitter-python/tree-sitter-python.wasm",
+  "tree-sitter-typescript/tree-sitter-typescript.wasm",
+  "tree-sitter-java/tree-sitter-java.wasm",
+  "tree-sitter-c-sharp/tree-sitter-c_sharp.wasm",
+];
 for (const asset of assets) inputs.add(path.join("node_modules", asset));
 
 files.set("LICENSES.txt", licensesOf([...inputs]));
@@ -55,7 +62,13 @@ async function bundled(entry) {
     // What some packages offer as "main" hides its parts from a bundler.
     mainFields: ["module", "main"],
     // Its other form finds itself by a URL, which there is none of in a bundle.
-    alias: { "web-tree-sitter": path.join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs") },
+    alias: {
+      "web-tree-sitter": path.join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
+      // Of this package the comparison alone, without what prints it.
+      "@aws-cdk/cloudformation-diff": path.join(root, "node_modules/@aws-cdk/cloudformation-diff/lib/diff-template.js"),
+      // Of the specification of all of CloudFormation, megabytes, the few resource types that streams have to do with.
+      "@aws-cdk/aws-service-spec": path.join(root, "src/changes/resource-facts.generated.js"),
+    },
     legalComments: "none",
     supported: { "dynamic-import": false },
     banner: entry === "src/cli.ts" ? { js: "#!/usr/bin/env node" } : {},

@@ -7,6 +7,7 @@ import { between } from "./generate/between.mjs";
 import { exampleGraph } from "./generate/example-graph.mjs";
 import { exampleOutput } from "./generate/example-output.mjs";
 import { ruleTable } from "./generate/rule-table.mjs";
+import { resourceFacts } from "./generate/resource-facts.mjs";
 import { schemaCheck } from "./generate/schema-check.mjs";
 import { schemaOf } from "./generate/schema.mjs";
 import { load } from "./load.mjs";
@@ -18,6 +19,7 @@ const { rules } = /** @type {{ rules: readonly import("../src/rule.js").Rule[] }
 const schema = schemaOf(rules, (id) => textOf(`rules/${id}.md`));
 write("stream-lint.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
 write("src/config/schema-check.generated.js", schemaCheck(schema));
+write("src/changes/resource-facts.generated.js", resourceFacts());
 
 const examples = { example: await exampleOutput("examples/shop.yaml"), graph: await exampleGraph("examples/clicks.json") };
 const parts = { rules: ruleTable(rules), ...examples, ...actionTables() };

@@ -5,6 +5,7 @@ import { rules } from "../rules/index.js";
 import { check, exit, exitCodeOf } from "./check.js";
 import type { Checked } from "./check.js";
 import { checkoutOf } from "./config/checkout.js";
+import { baseOfEvent } from "./config/event-base.js";
 import { readInputs } from "./config/inputs.js";
 import type { Inputs } from "./config/inputs.js";
 import { MistakenFile, UsageError } from "./config/usage-error.js";
@@ -13,6 +14,7 @@ import type { Checkout } from "./reporters/in-repository.js";
 import { printable, withoutCommands } from "./reporters/printable.js";
 import { render } from "./reporters/render.js";
 import type { Format } from "./reporters/render.js";
+import { describeRule } from "./rule-pages.js";
 import { bugTracker, troubles } from "./reporters/troubles.js";
 
 /** A step of a workflow, from its inputs to its exit code. */
@@ -27,7 +29,7 @@ async function step(): Promise<number> {
     throw new UsageError(
       `Input working-directory: there is no folder ${inputs.workingDirectory} in the workspace; was the repository checked out?`,
     );
-  const checked = await check(inputs, cwd);
+  const checked = await check(inputs.comparesByItself ? { ...inputs, base: baseOfEvent(process.env) } : inputs, cwd);
   const tell = teller(inputs, checkoutOf(process.env, cwd));
   // The log has the whole report, with the lines that annotations have no room for.
   logTroubles(checked);
@@ -51,7 +53,7 @@ type Tell = (checked: Checked, format: Format, color?: boolean) => Promise<strin
 
 function teller({ undecided }: Inputs, checkout: Checkout): Tell {
   return async ({ report, problems }, format, color = false) =>
-    await render(report, format, { color, width: 120, undecided, quiet: false, checkout, problems });
+    await render(report, format, { color, width: 120, undecided, quiet: false, checkout, problems, describe: describeRule });
 }
 
 function logTroubles({ report, problems, notices, nothing }: Checked): void {

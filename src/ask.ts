@@ -2,6 +2,8 @@ import { all, no, unsure, yes } from "./model/answer.js";
 import type { Answer } from "./model/answer.js";
 import { casesOf, exampleOf } from "./model/cases.js";
 import type { Cases } from "./model/cases.js";
+import type { Compared } from "./model/change.js";
+import type { Named } from "./model/condition.js";
 import { isReading, isSwitchedOn } from "./model/consumer.js";
 import { TooManyConditions } from "./model/diagram.js";
 import { linker } from "./model/link.js";
@@ -11,12 +13,15 @@ import { anyDeployment, tooMany } from "./model/scenario.js";
 import type { Scenario } from "./model/scenario.js";
 import { simplestCondition } from "./model/simplest-condition.js";
 import type { Call } from "./model/value.js";
+import { severities } from "./report.js";
 import type { Options, Rule, Subjects, Telling } from "./rule.js";
 import type { Place } from "./source/place.js";
 
 /** What a rule says of one subject: once of the deployments where it is so, once of those where nobody knows. */
 export interface Verdict {
   readonly rule: Rule;
+  /** Of the part that it is about, `file#name`. */
+  readonly id: string;
   readonly subject: string;
   readonly place: Place;
   /** The calls of the modules that it stands in, the outermost first. */
@@ -57,14 +62,67 @@ export function ask(rules: readonly Rule[], parts: Parts): Asked {
     return subjectsOf(rule, everything).flatMap((subject) => {
       const given = all.existing(subject.when);
       const subjectIn = (scenario: Scenario): Subject | undefined => sameSubject(rule, subject.id, modelIn(scenario));
-      return given === undefined ? [] : verdictsOf(inquiry(rule, subject, given, subjectIn), parts);
+      return given === undefined ? [] : verdictsOf(inquiry(rule, subject, given, subjectIn), parts.conditions?.named ?? []);
     });
   });
   return { verdicts, model: everything };
 }
 
+/** Puts the questions about change to all that stands in two versions. */
+export function askOfChanges(rules: readonly Rule[], { all, named, changesIn, changeIn }: Compared): readonly Verdict[] {
+  const changes = changesIn(all);
+  return rules
+    .filter(({ about }) => about === "change")
+    .flatMap((rule) =>
+      changes.flatMap((change) => {
+        const given = all.existing(change.when);
+        return given === undefined
+          ? []
+          : verdictsOf(
+              inquiry(rule, change, given, (scenario) => changeIn(change.id, scenario)),
+              named,
+            );
+      }),
+    );
+}
+
+/**
+ * Rules about change speak of what changed, the others of what is: of one cause the first ones tell, as severely as the others would.
+ * What is told of some deployments only leaves the word to what is so in all of them.
+ */
+export function withoutRepeats(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const keyOf = ({ rule, id, when }: Verdict): string => `${rule.id} ${id} ${when === null ? "always" : "sometimes"}`;
+  const told = new Set(verdicts.flatMap(toldBy));
+  if (told.size === 0) return verdicts;
+  const repeats = new Map(verdicts.filter((one) => told.has(keyOf(one))).map((one) => [keyOf(one), one]));
+  return verdicts
+    .filter((one) => !repeats.has(keyOf(one)))
+    .map((one) =>
+      asSevereAs(
+        one,
+        toldBy(one).flatMap((key) => repeats.get(key) ?? []),
+      ),
+    );
+}
+
+/** What a verdict says that others need not say: the rule, of what, and whether of all deployments. */
+function toldBy({ id, when, telling }: Verdict): readonly string[] {
+  const { rules = [], also = [] } = telling?.insteadOf ?? {};
+  const deployments = when === null ? ["always", "sometimes"] : ["sometimes"];
+  return rules.flatMap((rule) => [id, ...also].flatMap((one) => deployments.map((some) => `${rule} ${one} ${some}`)));
+}
+
+function asSevereAs(verdict: Verdict, others: readonly Verdict[]): Verdict {
+  const { telling } = verdict;
+  if (telling === undefined || others.length === 0) return verdict;
+  const found = [verdict, ...others].flatMap((one) => (one.telling === undefined ? [] : [one.telling.severity ?? one.rule.severity]));
+  const severity = severities.find((one) => found.includes(one)) ?? verdict.rule.severity;
+  return { ...verdict, telling: { ...telling, severity } };
+}
+
 function subjectsOf({ about }: Rule, model: Model): readonly Subject[] {
   return {
+    change: () => [],
     stream: () => model.streams,
     consumer: () => model.consumers,
     function: () => model.functions,
@@ -74,7 +132,7 @@ function subjectsOf({ about }: Rule, model: Model): readonly Subject[] {
 }
 
 function sameSubject({ about }: Rule, id: string, model: Model): Subject | undefined {
-  return model[about](id);
+  return about === "change" ? undefined : model[about](id);
 }
 
 /** A rule's question about one subject. */
@@ -116,10 +174,11 @@ function answerOf(rule: Rule, subject: Subject | undefined, options: Options): A
   return isAsked.is === "no" ? isAsked : all(isAsked, rule.when(subject, options));
 }
 
-function verdictsOf(asked: Inquiry, parts: Parts): readonly Verdict[] {
-  const about = { rule: asked.rule, subject: asked.subject.subject, place: asked.subject.place, calls: callsOf(asked.subject) };
+function verdictsOf(asked: Inquiry, named: readonly Named[]): readonly Verdict[] {
+  const { id, subject, place } = asked.subject;
+  const about = { rule: asked.rule, id, subject, place, calls: callsOf(asked.subject) };
   try {
-    return casesTold(casesOf(asked.given, asked.answerIn), asked, parts).map((told) => ({ ...about, ...told, thrown: undefined }));
+    return casesTold(casesOf(asked.given, asked.answerIn), asked, named).map((told) => ({ ...about, ...told, thrown: undefined }));
   } catch (error) {
     if (error instanceof TooManyConditions) return [{ ...about, ...undecided(tooMany), thrown: undefined }];
     const thrown = error instanceof Error ? error.message : String(error);
@@ -140,14 +199,14 @@ function undecided(...because: readonly string[]): Told {
   return { answer: unsure(...because), when: null, telling: undefined };
 }
 
-function casesTold({ yes: found, no: fine, unsure: unclear }: Cases, asked: Inquiry, parts: Parts): readonly Told[] {
+function casesTold({ yes: found, no: fine, unsure: unclear }: Cases, asked: Inquiry, named: readonly Named[]): readonly Told[] {
   const reasons = unclear.flatMap(({ because }) => because);
   const [first, ...others] = found;
   if (first === undefined) return [unclear.length > 0 ? undecided(...reasons) : nothing];
   if (fine.length + unclear.length === 0) return [certainly(found, asked)];
   const wanted = others.reduce((sum, scenario) => sum.or(scenario), first);
   if (!wanted.isPossible) return [undecided("it is not worked out whether its conditions can hold together", ...reasons)];
-  return [conditionally(wanted, asked, parts), ...(unclear.length > 0 ? [undecided(...reasons)] : [])];
+  return [conditionally(wanted, asked, named), ...(unclear.length > 0 ? [undecided(...reasons)] : [])];
 }
 
 /** What holds in all deployments is told as it is in the best of them. */
@@ -160,8 +219,7 @@ function certainly(found: readonly Scenario[], { rule, tell }: Inquiry): Told {
   return { answer: yes, when: null, telling };
 }
 
-function conditionally(wanted: Scenario, { given, tell }: Inquiry, parts: Parts): Told {
-  const named = parts.conditions?.named ?? [];
+function conditionally(wanted: Scenario, { given, tell }: Inquiry, named: readonly Named[]): Told {
   const { words, scenario } = simplestCondition(wanted, given, named);
   const example = tell(scenario);
   if (example === undefined) return undecided(tooMany);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { rules } from "../rules/index.js";
 import { check, exit, exitCodeOf, nothingIn } from "./check.js";
@@ -21,6 +21,7 @@ import { printable, withoutCommands } from "./reporters/printable.js";
 import { render } from "./reporters/render.js";
 import type { Format } from "./reporters/render.js";
 import { bugTracker, troubles } from "./reporters/troubles.js";
+import { describeRule, pageOf } from "./rule-pages.js";
 import { helpUrl } from "./settle/help-url.js";
 import { version } from "./version.js";
 
@@ -72,17 +73,26 @@ export async function main(surroundings: Surroundings, judge?: typeof lint): Pro
 
 async function checkPaths(request: Request, surroundings: Surroundings, judge?: typeof lint): Promise<number> {
   const checked = await check(request, surroundings.cwd, judge);
-  const { report, problems, notices, nothing } = checked;
+  const { report, problems, remarks, notices, nothing } = checked;
   for (const problem of problems) say(surroundings, problem);
   if (!request.quiet) tellPlaces(surroundings, notices, "warning: ");
   surroundings.stderr.write(troubles(report, request));
+  for (const remark of remarks) say(surroundings, remark);
   if (nothing !== undefined) say(surroundings, nothing);
   const { undecided, noColor } = request;
   const width = surroundings.stdout.columns ?? 120;
   const quiet = request.quiet || (request.focus && report.findings.length === 0);
   const checkout = checkoutOf(surroundings.env, surroundings.cwd);
   const delivered = await deliver(request, surroundings, (format, isFile) =>
-    render(report, format as Format, { quiet, undecided, width, color: !isFile && wantsColor(noColor, surroundings), checkout, problems }),
+    render(report, format as Format, {
+      quiet,
+      undecided,
+      width,
+      color: !isFile && wantsColor(noColor, surroundings),
+      checkout,
+      problems,
+      describe: describeRule,
+    }),
   );
   return delivered ? exitCodeOf(checked, request) : exit.failed;
 }
@@ -151,8 +161,7 @@ async function explain({ names, noColor }: Request, surroundings: Surroundings):
   const [id = ""] = names;
   if (!ruleIds.includes(id)) throw new UsageError(unknownRule(id, ruleIds));
   const { page } = await import("./reporters/page.js");
-  const text = readFileSync(path.join(import.meta.dirname, "../rules", `${id}.md`), "utf8");
-  surroundings.stdout.write(page(text, { color: wantsColor(noColor, surroundings) }));
+  surroundings.stdout.write(page(pageOf(id), { color: wantsColor(noColor, surroundings) }));
   return exit.done;
 }
 

@@ -9,9 +9,13 @@ import { subjectOf } from "./model/subject.js";
 import type { Unmatched } from "./report.js";
 
 /** What the options declare of consumers, functions and streams; `file` is where they stand, if they stand in one. */
-export function declarationsIn({ idempotent = {}, externalConsumers = {} }: LintOptions, file: string | undefined): Declarations {
+export function declarationsIn(
+  { idempotent = {}, externalConsumers = {}, sources = {} }: LintOptions,
+  file: string | undefined,
+): Declarations {
   return {
     idempotent: new Map(Object.entries(idempotent)),
+    sources: new Map(Object.entries(sources)),
     externalReaders: Object.entries(externalConsumers).flatMap(([stream, consumers]) =>
       readersOf(consumers).map(({ name, path, ...reader }) => ({
         ...{ ...reader, stream, name: `${name} (${file === undefined ? "in no template" : `declared in ${file}`})` },
@@ -39,7 +43,7 @@ function isList(readers: ExternalConsumers): readers is readonly string[] {
 
 /** What is declared of subjects and streams that are nowhere in what was read. */
 export function unmatchedIn(options: LintOptions, read: readonly { readonly parts: Parts; readonly model: Model }[]): readonly Unmatched[] {
-  const { idempotent = {}, externalConsumers = {} } = options;
+  const { idempotent = {}, externalConsumers = {}, sources = {} } = options;
   const subjects = new Set(
     read.flatMap(({ parts }) => [...parts.consumers, ...parts.functions].flatMap((part) => [part.name, subjectOf(part)])),
   );
@@ -57,6 +61,12 @@ export function unmatchedIn(options: LintOptions, read: readonly { readonly part
       .map((name) => ({
         ...({ setting: "idempotent", name } as const),
         message: `No consumer and no function that was read is called ${name}: the reason given here holds for nothing.`,
+      })),
+    ...Object.keys(sources)
+      .filter((name) => !subjects.has(name))
+      .map((name) => ({
+        ...({ setting: "sources", name } as const),
+        message: `No function that was read is called ${name}: the file given here is looked into for nothing.`,
       })),
   ];
 }

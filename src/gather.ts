@@ -4,6 +4,7 @@ import { Library } from "./readers/reader.js";
 import type { Readable, Reader } from "./readers/reader.js";
 import { alarmWords, anyAlarmWords, cloudformationWords, moduleWords, serverlessWords, terraformWords } from "./readers/words.js";
 import type { Trouble } from "./report.js";
+import type { Files } from "./source/files.js";
 import { findBroughtAlong, findFiles } from "./source/find.js";
 import type { FoundFile, LeavesOut } from "./source/find.js";
 import { repositoryOf } from "./source/git.js";
@@ -13,6 +14,7 @@ import { readCandidates } from "./source/read.js";
 import type { Candidates, Words } from "./source/read.js";
 import { isTerraformFile, moduleCallWords, ofInterest } from "./source/terraform-files.js";
 import type { SourceFile } from "./source/source-file.js";
+import { WorkTree } from "./source/work-tree.js";
 
 /** What there is to judge, with what it takes to read it. */
 export interface Gathered {
@@ -43,21 +45,36 @@ export interface Wanted {
   readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Where files are read from, and those that were parsed before: one with the same text is not parsed again. */
+export interface From {
+  readonly files: Files;
+  readonly parsed?: readonly ParsedFile[];
+}
+
 /** Finds, reads and parses what the names stand for, which are relative to `cwd`, and what belongs to it. */
-export async function gather({ names, focus, leavesOut, parameters = {} }: Wanted, cwd: string): Promise<Gathered> {
-  const named = findFiles(names.length === 0 ? ["."] : names, cwd, leavesOut);
-  const candidates = await candidatesAmong(named.files, cwd);
+export async function gather(
+  { names, focus, leavesOut, parameters = {} }: Wanted,
+  cwd: string,
+  from: From = { files: new WorkTree() },
+): Promise<Gathered> {
+  const at: At = { cwd, ...from };
+  const named = findFiles(names.length === 0 ? ["."] : names, cwd, leavesOut, at.files);
+  const candidates = await candidatesAmong(named.files, at);
   const problems = named.problems.map(({ message }) => message);
   const inFocus = new Set(named.files.map(({ path }) => path));
   // What holds none of our words has no part in any stream: nothing around it matters then.
   const isAroundOfInterest = focus && (candidates.files.length > 0 || candidates.hasAlarms);
   const around = isAroundOfInterest
-    ? await candidatesAmong(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut).files, cwd)
+    ? await candidatesAmong(findFiles([repositoryOf(cwd), ...names], cwd, leavesOut, at.files).files, at)
     : candidates;
-  const { parts, ...brought } = await withBroughtAlong(around, cwd, new Map(Object.entries(parameters)));
+  const { parts, ...brought } = await withBroughtAlong(around, at, new Map(Object.entries(parameters)));
   // Where one deployment is written in many files, all of them are meant.
   if (!focus) for (const path of parts) inFocus.add(path);
   return { ...brought, problems, focus: focus || brought.files.some(({ path }) => !inFocus.has(path)) ? inFocus : undefined };
+}
+
+interface At extends From {
+  readonly cwd: string;
 }
 
 const words: Words = [...cloudformationWords, ...terraformWords, ...serverlessWords];
@@ -70,12 +87,12 @@ const wordsOfModules: Words = [...wordsOfInterest, ...moduleCallWords, ...alarmW
 const anyWords: Words = [[]];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
-async function candidatesAmong(found: readonly FoundFile[], cwd: string): Promise<CandidatesWithAlarms> {
-  const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : wordsWithAlarms));
-  const candidates = withAlarms(read, found, cwd);
+async function candidatesAmong(found: readonly FoundFile[], at: At): Promise<CandidatesWithAlarms> {
+  const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : wordsWithAlarms), at.files);
+  const candidates = withAlarms(read, found, at);
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
-  const isLeftover = leftoversIn(repositoryOf(cwd));
+  const isLeftover = leftoversIn(repositoryOf(at.cwd), at.files);
   const absolutes = new Map(found.filter(({ named }) => !named).map(({ path, absolute }) => [path, absolute]));
   const isThere = ({ path }: SourceFile): boolean => !isLeftover(absolutes.get(path) ?? "");
   return { ...candidates, files: candidates.files.filter(isThere) };
@@ -87,10 +104,10 @@ interface CandidatesWithAlarms extends Candidates {
 }
 
 /** Files of interest and, where there are any, those beside them that declare alarms alone. */
-function withAlarms(read: Candidates, found: readonly FoundFile[], cwd: string): CandidatesWithAlarms {
+function withAlarms(read: Candidates, found: readonly FoundFile[], at: At): CandidatesWithAlarms {
   const hasOnlyAlarms = ({ text }: SourceFile): boolean => holds(text, alarmWords) && !holds(text, words);
   const others = read.files.filter(({ path, text }) => isTerraformFile(path) || holds(text, words));
-  const files = ofInterest(others, wordsOfInterest, found, installedHold(wordsOfInterest, cwd));
+  const files = ofInterest(others, wordsOfInterest, found, installedHold(wordsOfInterest, at.cwd, at.files));
   const hasAlarms = read.files.some(hasOnlyAlarms);
   if (files.length === 0 || !hasAlarms) return { ...read, files, hasAlarms };
   const ofStreams = new Set(files);
@@ -107,13 +124,13 @@ interface Input extends Omit<Gathered, "problems" | "focus"> {
 }
 
 /** Reads on as long as a file brings along others that nobody named. */
-async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Promise<Input> {
+async function withBroughtAlong(first: Candidates, at: At, pins: Pins): Promise<Input> {
   const seen = new Set<string>();
   const rounds: Candidates[] = [];
   const files: ParsedFile[] = [];
   const missing: string[] = [];
   const parts: string[] = [];
-  const loaded = new Loaded();
+  const loaded = new Loaded(at.parsed);
   for (let next: readonly Candidates[] = [first]; next.length > 0;) {
     rounds.push(...next);
     const parsed: readonly ParsedFile[] = await loaded.parseAll(next.flatMap((one) => one.files));
@@ -125,16 +142,16 @@ async function withBroughtAlong(first: Candidates, cwd: string, pins: Pins): Pro
       // What was read since may tell of more where a file is put together from others.
       const paths = (takesAnyFile ? files : parsed).flatMap((file) => broughtAlong(file, reader, pins, library));
       const wanted = [...new Set(paths)].filter((path) => !seen.has(path));
-      const found = findBroughtAlong(wanted, cwd);
+      const found = findBroughtAlong(wanted, at.cwd, at.files);
       const fresh = found.files.filter(({ path }) => !seen.has(path));
       for (const path of [...wanted, ...fresh.map((file) => file.path)]) seen.add(path);
       missing.push(...found.missing);
       if (takesAnyFile) parts.push(...fresh.map(({ path }) => path));
-      return fresh.length === 0 ? [] : [readCandidates(fresh, () => (takesAnyFile ? anyWords : wordsOfParts))];
+      return fresh.length === 0 ? [] : [readCandidates(fresh, () => (takesAnyFile ? anyWords : wordsOfParts), at.files)];
     });
   }
   return {
-    ...{ files, missing, parts, readers: loaded.readers, stackNames: await stackNamesOf(files, cwd) },
+    ...{ files, missing, parts, readers: loaded.readers, stackNames: await stackNamesOf(files, at) },
     unreadable: rounds.flatMap(({ unreadable }) => unreadable),
     lookedAt: rounds.reduce((sum, { lookedAt }) => sum + lookedAt, 0),
   };
@@ -149,11 +166,12 @@ function isReadable(file: ParsedFile): file is Readable {
 }
 
 /** Only where one template names the stack of another one, somebody has to know them. */
-async function stackNamesOf(files: readonly SourceFile[], cwd: string): Promise<Gathered["stackNames"]> {
+async function stackNamesOf(files: readonly SourceFile[], at: At): Promise<Gathered["stackNames"]> {
   if (!files.some(({ text }) => text.includes("GetStackOutput"))) return {};
   const { stackNamesIn } = await import("./source/cloud-assembly.js");
   return stackNamesIn(
     files.map(({ path }) => path),
-    cwd,
+    at.cwd,
+    at.files,
   );
 }

@@ -1,14 +1,21 @@
 import { rules } from "../rules/index.js";
-import { ask } from "./ask.js";
+import { ask, askOfChanges, withoutRepeats } from "./ask.js";
+import type { Compare } from "./changes/comparing.js";
 import { declarationsIn, unmatchedIn } from "./declared.js";
+import type { ReadHandlers } from "./handlers.js";
 import { withAlarmsOfRun } from "./model/alarms-of-run.js";
 import { withDeclarations } from "./model/declarations.js";
+import { codeWantedBy } from "./model/wanted-code.js";
+import type { WantedCode } from "./model/wanted-code.js";
 import { readFiles } from "./read-files.js";
+import type { ReadFiles } from "./read-files.js";
 import type { Reader } from "./readers/reader.js";
 import type { LintOptions } from "./lint-options.js";
 import type { Report } from "./report.js";
 import type { Rule } from "./rule.js";
 import { settle } from "./settle/settle.js";
+import { Excuses } from "./settle/suppressions/excuses.js";
+import { suppressionsIn } from "./settle/suppressions/read-suppressions.js";
 import type { ParsedFile } from "./source/parse.js";
 import type { Locator } from "./source/position.js";
 import { summarize } from "./settle/summarize.js";
@@ -20,25 +27,50 @@ export interface OptionsFile {
   readonly locator: Locator;
 }
 
+/** What was read before it is judged, so that nothing is read twice. */
+export interface Prepared {
+  readonly read: ReadFiles;
+  readonly handlers?: ReadHandlers | undefined;
+  /** Given where there is another version to compare with, for the rules about change. */
+  readonly compare?: Compare | undefined;
+}
+
+/** Builds the model of the files, as the options say. */
+export function prepare(files: readonly ParsedFile[], readers: readonly Reader[], options: LintOptions = {}): ReadFiles {
+  const { parameters = {}, missing = [], stackNames = {} } = options;
+  return readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
+}
+
+/** The code of functions whose source some question needs. */
+export function codeWanted({ parts }: ReadFiles, options: LintOptions = {}): readonly WantedCode[] {
+  return parts.flatMap((one) => codeWantedBy(withDeclarations(one, declarationsIn(options, undefined))));
+}
+
 /** Judges the files: builds the model, asks every rule, settles the answers. Never throws for what a file holds. */
 export function lint(
   files: readonly ParsedFile[],
   readers: readonly Reader[],
   options: LintOptions = {},
   declaredIn?: OptionsFile,
+  { read, handlers, compare }: Prepared = { read: prepare(files, readers, options) },
 ): Report {
-  const { levels = {}, parameters = {}, unreadable = [], missing = [], stackNames = {}, filesLookedAt = files.length } = options;
-  const read = readFiles(files, readers, { pins: new Map(Object.entries(parameters)), missing, stackNames });
+  const { levels = {}, parameters = {}, unreadable = [], filesLookedAt = files.length } = options;
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
   const declarations = declarationsIn(options, declaredIn?.file);
+  const comparison = compare?.(read, files, readers);
   const deployments = withAlarmsOfRun(read.parts, options.alarms);
-  const answers = deployments.map((parts) => ({ parts, ...ask(asked, withDeclarations(parts, declarations)) }));
-  const settled = settle(
-    answers.flatMap(({ verdicts }) => verdicts),
-    options,
-    new Map([...read.locators, ...locatorOf(declaredIn)]),
+  const beside = { ...(comparison && { added: comparison.added }), ...(handlers && { handlers: handlers.handlers }) };
+  const answers = deployments.map((parts) => ({ parts, ...ask(asked, withDeclarations({ ...parts, ...beside }, declarations)) }));
+  const changes = comparison?.compared.flatMap((compared) => askOfChanges(asked, compared)) ?? [];
+  const locators = new Map([...(comparison?.locators ?? []), ...(handlers?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]);
+  const written = suppressionsIn(
+    files,
+    read.locators,
+    rules.map(({ id }) => id),
   );
-  const told = { ...settled, suppressed: [], baselined: [] };
+  const excuses = new Excuses(written, locators, options.today);
+  const settled = settle(withoutRepeats([...changes, ...answers.flatMap(({ verdicts }) => verdicts)]), options, locators, excuses);
+  const told = { ...settled, baselined: [] };
   return {
     tool: { name: "stream-lint", version },
     ...told,
@@ -46,7 +78,7 @@ export function lint(
     recovered: read.recovered,
     notJudged: read.notJudged,
     unheeded: read.templates === 0 ? [] : unheeded(Object.keys(parameters), read.parameters),
-    stale: [],
+    stale: excuses.stale((id) => asked.some((rule) => rule.id === id && rule.about !== "change")),
     unmatched: unmatchedIn(options, answers),
     summary: summarize(told, {
       files: filesLookedAt,

@@ -11,10 +11,16 @@ import { child } from "./source/tree.js";
 
 /** Parsers and readers, each loaded when the first file needs it. */
 export class Loaded {
+  readonly #parsed: ReadonlyMap<string, ParsedFile>;
   #patient: PatientParser | undefined;
   #hcl: HclParser | undefined;
   #terraform: Reader | undefined;
   #serverless: Reader | undefined;
+
+  /** `parsed` are files that were parsed before; one with the same name and text is not parsed again. */
+  constructor(parsed: readonly ParsedFile[] = []) {
+    this.#parsed = new Map(parsed.map((file) => [file.path, file]));
+  }
 
   get readers(): readonly Reader[] {
     return [cloudformation, this.#terraform, this.#serverless].filter((reader) => reader !== undefined);
@@ -24,7 +30,7 @@ export class Loaded {
   async parseAll(files: readonly SourceFile[]): Promise<readonly ParsedFile[]> {
     const isConfiguration = files.some(({ path }) => isTerraformFile(path) || isHcl(path));
     if (isConfiguration) this.#hcl ??= await (await import("./source/hcl.js")).loadHcl();
-    const quickly = files.map((file) => ({ file, quick: parseFile(file, { hcl: this.#hcl }) }));
+    const quickly = files.map((file) => ({ file, quick: this.#known(file) ?? parseFile(file, { hcl: this.#hcl }) }));
     if (quickly.some(({ quick }) => quick === undefined)) this.#patient ??= (await import("./source/patient.js")).patient;
     const isPlan = files.some(({ text }) => [...terraformWords, alarmOfTerraform].some((word) => text.includes(word)));
     if (isConfiguration || isPlan) await this.#loadTerraform();
@@ -32,6 +38,11 @@ export class Loaded {
     const isService = parsed.some(({ tree }) => child(tree, "service") !== undefined && child(tree, "provider") !== undefined);
     if (isService) this.#serverless ??= (await import("./readers/serverless.js")).serverless;
     return parsed;
+  }
+
+  #known(file: SourceFile): ParsedFile | undefined {
+    const known = this.#parsed.get(file.path);
+    return known?.text === file.text ? known : undefined;
   }
 
   /** A plan needs no parser of Terraform's language; configuration that comes after it does. */

@@ -49,7 +49,7 @@ interface Opened {
 type Failure = Partial<Pick<ReadFiles, "unreadable" | "notJudged">>;
 
 /** What is known beside the files. */
-interface Beside {
+export interface Beside {
   /** Values of parameters that are given from outside. */
   readonly pins?: Pins;
   /** Files that templates bring along and that are not there. */

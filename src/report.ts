@@ -22,7 +22,23 @@ export interface Report {
   readonly unmatched: readonly Unmatched[];
   /** Rules that threw: our bug, named as such. Each makes the exit code 2. */
   readonly broken: readonly BrokenRule[];
+  /** Left out where the run was not compared with anything: `findings` are all there are then. */
+  readonly compared?: Comparison;
   readonly summary: Summary;
+}
+
+/** What the run was compared with: `findings` are then what the change since causes. */
+export interface Comparison {
+  /** What was asked for, such as a branch. */
+  readonly base: string;
+  /** The commit that it came to; undefined where there is none, and everything is reported. */
+  readonly commit: string | undefined;
+  /** Number of findings of the base that are gone. */
+  readonly fixed: number;
+  /** Number of findings that were there before and are no worse. */
+  readonly unchanged: number;
+  /** Sentences: what could not be compared. */
+  readonly remarks: readonly string[];
 }
 
 export type Severity = "error" | "warning" | "note";
@@ -49,6 +65,8 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly path: readonly (string | number)[];
+  /** Where the subject is declared, which may be another place than the one where the finding stands. */
+  readonly subjectAt: { readonly file: string; readonly path: readonly (string | number)[] };
   readonly related: readonly Related[];
   /** Stable when lines move: made of rule, file and subject. */
   readonly fingerprint: string;
@@ -101,7 +119,7 @@ export interface Stale {
 
 export interface Unmatched {
   /** The setting that it stands below. */
-  readonly setting: "externalConsumers" | "idempotent";
+  readonly setting: "externalConsumers" | "idempotent" | "sources";
   /** The key below the setting. */
   readonly name: string;
   readonly message: string;
@@ -127,4 +145,7 @@ export interface Summary {
   readonly undecided: number;
   readonly suppressed: number;
   readonly baselined: number;
+  /** Findings of the base that are gone, and those that are no worse; left out where the run was compared with nothing. */
+  readonly fixed?: number;
+  readonly unchanged?: number;
 }

@@ -1,5 +1,6 @@
 import type { Alarm } from "./model/alarm.js";
 import type { Answer } from "./model/answer.js";
+import type { Change } from "./model/change.js";
 import type { Consumer } from "./model/consumer.js";
 import type { CalledFunction } from "./model/function.js";
 import type { Registration, Stream } from "./model/stream.js";
@@ -11,10 +12,22 @@ export { isOnStreamReader, takesActions, tellsSomebody } from "./model/alarm.js"
 export type { Alarm, Metric, Sight } from "./model/alarm.js";
 export { alarmLines } from "./model/alarm-lines.js";
 export { lacksAgeAlarm, lacksErrorAlarm, lacksQueueAlarm, lacksThroughputAlarm } from "./model/alarmed.js";
-export { all, any, certainly, moreThan, not, weigh } from "./model/answer.js";
+export { all, any, certainly, moreThan, no, not, weigh } from "./model/answer.js";
 export type { Answer, Counted, Question } from "./model/answer.js";
+export { isPartialResponseIgnored, wrongAnswerOf } from "./model/batch-response.js";
+export { causesOf, goesFrom, isChanged, isRefusedAsDuplicate, isReplaced, losesPosition } from "./model/change.js";
+export type { Change, FixedSetting } from "./model/change.js";
+export { causeInWords, newStartInWords } from "./model/change-in-words.js";
 export { demandsOn, isCalledBeyondReserve, mayNeverRun, mayTakeAllConcurrency } from "./model/concurrency.js";
-export { callsFunction, isBisecting, isLeftToDefaults, lacksFailureDestination, retriesWithoutEnd, subjectWith } from "./model/consumer.js";
+export {
+  callsFunction,
+  isBisecting,
+  isLeftToDefaults,
+  isSwitchedOn,
+  lacksFailureDestination,
+  retriesWithoutEnd,
+  subjectWith,
+} from "./model/consumer.js";
 export type { Consumer, ConsumerKind } from "./model/consumer.js";
 export { lacksPermissionToSend, missingActions } from "./model/delivery-permission.js";
 export { destinationName, kindInWords, sendsToFifo, sendsToUnsupported } from "./model/destination.js";
@@ -45,7 +58,9 @@ export {
   registeredConsumerLines,
   streamLines,
 } from "./model/help-lines.js";
-export { disablingVariable, isSwitchedOff, showsIdempotency } from "./model/idempotent.js";
+export { removedHandling } from "./model/removed-handling.js";
+export type { Removed } from "./model/removed-handling.js";
+export { disablingVariable, isSwitchedOff, isSwitchedOffUntold, showsIdempotency, sourceOf, switchOf } from "./model/idempotent.js";
 export {
   dimensionsOf,
   isBeyondHalf,
@@ -58,13 +73,17 @@ export {
 export { limits } from "./model/limits.js";
 export { permissionLines } from "./model/permission-lines.js";
 export { exceedsTarget, targetLimit } from "./model/pipe-batch.js";
+export { ownWriteOf, triggersItself } from "./model/self-triggering.js";
 export { hasInvalidPosition, isNoPosition, startsInTableAtTime, takesPosition } from "./model/position.js";
+export { hasIncompleteStore, incompleteStores } from "./model/idempotency-table.js";
+export type { IncompleteStore } from "./model/idempotency-table.js";
 export { hasInvalidSetting, settingsOutOfRange } from "./model/ranges.js";
 export { ownSettingLines, settingLines, settingName } from "./model/setting-lines.js";
 export { isGlobalTable, readerName, retentionInWords, sharedReaders } from "./model/stream.js";
 export type { Registration, Stream, Subscription } from "./model/stream.js";
 export { hangsOnOneShard, isOversubscribed, pollsTooOften, usualThroughput, weighedByPolls } from "./model/throughput.js";
 export type { Polls } from "./model/throughput.js";
+export { isIdempotentByWholeEvent } from "./model/whole-event.js";
 export type { Place } from "./source/place.js";
 export { existsWith, is, isPresent, satisfies, sourceInWords, writtenAt } from "./model/value.js";
 export type { Value } from "./model/value.js";
@@ -77,6 +96,8 @@ export interface Subjects {
   /** A consumer that is registered with a stream. */
   readonly registration: Registration;
   readonly alarm: Alarm;
+  /** What a deployment changes of a stream or a reader: asked only where two versions are compared. */
+  readonly change: Change;
 }
 
 /** The kind of harm. */
@@ -114,6 +135,8 @@ export interface Telling {
   readonly message: string;
   readonly help: string;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  /** The rules that say nothing then of the same subject, nor of those with the ids `also`: one cause, one finding. */
+  readonly insteadOf?: { readonly rules: readonly string[]; readonly also?: readonly string[] };
 }
 
 /** Types a rule from its own `about` and `options`. */

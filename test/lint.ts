@@ -1,8 +1,10 @@
 import { rules } from "../rules/index.js";
-import type { LintOptions } from "../src/lint-options.js";
-import { lintTexts } from "../src/lint-texts.js";
+import { comparing } from "../src/changes/comparing.js";
+import { hasTwoVersions, lintTexts } from "../src/lint-texts.js";
+import type { TextOptions } from "../src/lint-options.js";
 import type { Levels } from "../src/settle/settle.js";
 import type { Report } from "../src/report.js";
+import { grammars } from "./idempotency/grammars.js";
 import { loadHcl } from "../src/source/hcl.js";
 import type { SourceFile } from "../src/source/source-file.js";
 
@@ -23,6 +25,6 @@ export const founding = only(
 );
 
 /** What the library says of these texts. */
-export function lint(files: readonly SourceFile[], options: LintOptions = {}): Report {
-  return lintTexts(files, options, hcl);
+export function lint(files: readonly SourceFile[], options: TextOptions = {}): Report {
+  return lintTexts(files, options, { hcl, grammars, ...(hasTwoVersions(files, options) ? { comparing } : {}) });
 }

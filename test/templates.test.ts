@@ -35,10 +35,14 @@ function isAlike({ rule }: { readonly rule: string }): boolean {
 /** Readers are listed as they stand in the files, and those of another file with its name. */
 function inAnyOrder(message: string): string {
   const one = "‹[^›]*›(?: \\d+)?";
-  return message
-    .replace(/› in [\w/]+\.tf(\.json)?/g, "›")
-    .replace(new RegExp(`${one}(?:, ${one})+`, "g"), (names) => names.split(", ").sort().join(", "))
-    .replace(new RegExp(`${one}(?: \\+ ${one})+`, "g"), (terms) => terms.split(" + ").sort().join(" + "));
+  return (
+    message
+      // Where a handler's source would lie is another place in each format.
+      .replace(/ Its source was not looked into.*$/, "")
+      .replace(/› in [\w/]+\.tf(\.json)?/g, "›")
+      .replace(new RegExp(`${one}(?:, ${one})+`, "g"), (names) => names.split(", ").sort().join(", "))
+      .replace(new RegExp(`${one}(?: \\+ ${one})+`, "g"), (terms) => terms.split(" + ").sort().join(" + "))
+  );
 }
 
 const all = applications();
@@ -70,11 +74,18 @@ const shownOnPagesOnly: readonly string[] = [
   "starting-position-missing",
   "stream-not-enabled",
   "table-arn-as-source",
+  "idempotency-disabled",
+  "idempotency-table-incomplete",
+  "partial-batch-response-ignored",
+  "self-triggering-table",
+  "whole-event-idempotency",
 ];
 
 it("every rule has something to find in the applications, or is known to have nothing there", () => {
   const found = new Set(all.flatMap((application) => application.found).map((line) => line.split(" ")[1]));
-  expect([...found, ...shownOnPagesOnly].sort()).toEqual(rules.map(({ id }) => id).sort());
+  // An application is one version: what changes is shown elsewhere.
+  const ofOneVersion = rules.filter(({ about }) => about !== "change");
+  expect([...found, ...shownOnPagesOnly].sort()).toEqual(ofOneVersion.map(({ id }) => id).sort());
 });
 
 describe.each(all)("the application $name", ({ ways, found }) => {

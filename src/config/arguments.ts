@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { pairOutputs } from "./outputs.js";
 import type { OutputFlag } from "./outputs.js";
-import { checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
+import { baseOf, checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
 import type { CheckRequest } from "./request.js";
-import { didYouMean } from "./suggestion.js";
+import { didYouMean } from "../suggestion.js";
 import { UsageError } from "./usage-error.js";
 
 /** What the command line asks for; `names` are the paths to check, or the rule to explain. */
@@ -42,6 +42,9 @@ const flags: Readonly<Record<string, Flag>> = {
   "print-config": { of: ["check"] },
   parameter: { takes: "NAME=VALUE", of: ["check"] },
   parameters: { takes: "FILE", of: ["check"] },
+  base: { takes: "GIT-REF", of: ["check"] },
+  baseline: { takes: "FILE", of: ["check"] },
+  "update-baseline": { of: ["check"] },
   focus: { of: ["check"] },
   undecided: { of: ["check"] },
   "require-input": { of: ["check", "graph"] },
@@ -59,15 +62,19 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
   const { command, names } = commandOf(positionals);
   const switches = {
     ...{ focus: has("focus"), undecided: has("undecided"), requireInput: has("require-input") },
+    updateBaseline: has("update-baseline"),
     ...{ printConfig: has("print-config"), noColor: has("no-color"), quiet: has("quiet") },
   };
   if (has("help") || has("version")) return { ...nothing, command: has("help") ? "help" : "version", names, ...switches };
   for (const flag of given) refuseMisuse(flag, command);
   refuseNames(command, names);
   if (switches.focus && names.length === 0) throw new UsageError("The flag --focus needs paths: what changed, or is to be looked at.");
+  if (switches.updateBaseline && (switches.focus || has("base")))
+    throw new UsageError("The flag --update-baseline takes down all that is found: leave out --base and --focus.");
   const outputs = given.flatMap(({ name, value = "" }): OutputFlag[] => (name === "format" || name === "output" ? [{ name, value }] : []));
   for (const format of valuesOf("format")) choice("format", format, formats[command], ` for ${command}`);
   const failOn = valuesOf("fail-on").at(-1);
+  const base = valuesOf("base").at(-1);
   return {
     ...{ command, names, reports: pairOutputs(outputs, formats[command][0]) },
     failOn: failOn === undefined ? undefined : choice("level", failOn, failOnLevels, " to fail on"),
@@ -75,11 +82,22 @@ export function parseArguments(argv: readonly string[], ruleIds: readonly string
     config: valuesOf("config").at(-1),
     parameters: Object.fromEntries(valuesOf("parameter").map((setting) => parameterOf(setting))),
     parameterFiles: valuesOf("parameters"),
+    base: base === undefined ? undefined : baseOf(base),
+    baseline: valuesOf("baseline").at(-1),
     ...switches,
   };
 }
 
-const nothing = { reports: [], failOn: undefined, levels: {}, config: undefined, parameters: {}, parameterFiles: [] } as const;
+const nothing = {
+  reports: [],
+  failOn: undefined,
+  levels: {},
+  config: undefined,
+  parameters: {},
+  parameterFiles: [],
+  base: undefined,
+  baseline: undefined,
+} as const;
 
 interface GivenFlag {
   readonly name: string;

@@ -9,8 +9,8 @@ Usage
   stream-lint init             write a commented stream-lint.yaml into this folder
 
 Flags
-  --format FORMAT              terminal (default), json, github (annotations of a workflow) or markdown;
-                               may be given several times
+  --format FORMAT              terminal (default), json, sarif, github (annotations of a workflow), markdown,
+                               junit, checkstyle or gitlab; may be given several times
   --output FILE                where the format before it goes; default stdout
   --fail-on LEVEL              exit 1 from error (default), warning or note on, or never
   --rule ID=LEVEL              off, note, warning or error; may be given several times
@@ -18,6 +18,9 @@ Flags
   --print-config               print the configuration that is in force, and where each setting comes from
   --parameter NAME=VALUE       value of a template parameter or Terraform variable; may be given several times
   --parameters FILE            more of them: CloudFormation's JSON, a samconfig.toml, a .tfvars
+  --base GIT-REF               report only what the changes since GIT-REF cause, wherever it lies
+  --baseline FILE              leave out the findings that stand in FILE, unless they became worse
+  --update-baseline            write what is found to FILE, default stream-lint-baseline.json
   --focus                      speak only of what the paths cause; the repository around them is read, too
   --undecided                  list what could not be judged, and why
   --require-input              exit 2 if there is nothing to judge

@@ -1,6 +1,6 @@
 import { pairOutputs } from "./outputs.js";
 import type { OutputFlag } from "./outputs.js";
-import { checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
+import { baseOf, checkFormats, choice, failOnLevels, levelOf, parameterOf } from "./request.js";
 import type { CheckRequest } from "./request.js";
 import { UsageError } from "./usage-error.js";
 
@@ -8,6 +8,8 @@ import { UsageError } from "./usage-error.js";
 export interface Inputs extends CheckRequest {
   /** The folder that paths and reports are relative to, itself relative to the workspace. */
   readonly workingDirectory: string;
+  /** What happened on GitHub tells what to compare with. */
+  readonly comparesByItself: boolean;
   readonly annotations: boolean;
   readonly summary: boolean;
 }
@@ -37,6 +39,9 @@ export function readInputs(inputOf: InputOf, ruleIds: readonly string[]): Inputs
     config: input<CheckRequest["config"]>("config", undefined, (text) => text),
     parameters: input("parameters", {}, (text) => Object.fromEntries(lines(text).map((line) => parameterOf(line)))),
     parameterFiles: input("parameter-files", [], lines),
+    base: input<CheckRequest["base"]>("base", undefined, (text) => (text === "none" ? undefined : baseOf(text))),
+    baseline: input<CheckRequest["baseline"]>("baseline", undefined, (text) => text),
+    comparesByItself: input("base", true, () => false),
     annotations: input("annotations", true, truth),
     summary: input("summary", true, truth),
     undecided: input("undecided", false, truth),
@@ -45,7 +50,7 @@ export function readInputs(inputOf: InputOf, ruleIds: readonly string[]): Inputs
   };
   if (mistakes.length === 0 && inputs.reports.length < formats.length) mistakes.push(`Input output: ${eachTakesAFile}`);
   if (mistakes.length > 0) throw new UsageError(mistakes.join("\n"));
-  return { ...inputs, focus: false, quiet: false };
+  return { ...inputs, updateBaseline: false, focus: false, quiet: false };
 }
 
 const eachTakesAFile = "each line of format needs a file in the same line of output; the log has the terminal report anyway.";

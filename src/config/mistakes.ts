@@ -1,6 +1,6 @@
 import { at, branchFor, breachesOf, resolved } from "./schema.js";
 import type { Breach, Schema } from "./schema.js";
-import { didYouMean } from "./suggestion.js";
+import { didYouMean } from "../suggestion.js";
 
 /** Something in stream-lint.yaml that is not as it may be. */
 export interface SettingMistake {

@@ -1,7 +1,7 @@
 import type { Severity } from "../report.js";
 import { severities } from "../report.js";
 import type { WantedReport } from "./outputs.js";
-import { didYouMean } from "./suggestion.js";
+import { didYouMean } from "../suggestion.js";
 import { UsageError } from "./usage-error.js";
 
 /** What is to be checked, how loudly, and where the reports go; the same whichever door it came through. */
@@ -21,15 +21,33 @@ export interface CheckRequest {
   readonly parameterFiles: readonly string[];
   /** The names are what to speak of; the repository around them is read, too. */
   readonly focus: boolean;
+  /** What the work tree is compared with; undefined: with nothing, and everything is reported. */
+  readonly base: WantedBase | undefined;
+  /** The file with what is left as it is for now. */
+  readonly baseline: string | undefined;
+  /** What is found now is written there. */
+  readonly updateBaseline: boolean;
   readonly undecided: boolean;
   readonly requireInput: boolean;
   readonly quiet: boolean;
 }
 
+/** What only the change since is to be told of. */
+export interface WantedBase {
+  /** Revisions of git, such as a branch; the first one that is known counts. */
+  readonly revisions: readonly string[];
+  /** How sentences call it. */
+  readonly name: string;
+  /** Nobody asked for it by name: where it cannot be had, everything is reported, and why is said. */
+  readonly isOptional: boolean;
+  /** The commit into which a server merged the change to try it out, and whose first parent the base is. */
+  readonly merge?: string | undefined;
+}
+
 export type Levels = Readonly<Record<string, Severity | "off">>;
 
 /** How a check can be told; the first one is the default. */
-export const checkFormats = ["terminal", "json", "github", "markdown"] as const;
+export const checkFormats = ["terminal", "json", "sarif", "github", "markdown", "junit", "checkstyle", "gitlab"] as const;
 
 /** What `--fail-on` takes. */
 export const failOnLevels = [...severities, "never"] as const;
@@ -48,6 +66,13 @@ export function parameterOf(setting: string): [string, string] {
   const [, name = "", value = ""] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
   if (name === "") throw new UsageError(`The parameter ${setting} needs a value: NAME=VALUE.`);
   return [name, value];
+}
+
+/** A revision of git that somebody asked for. */
+export function baseOf(revision: string): WantedBase {
+  if (/^-|[\0\s]/.test(revision))
+    throw new UsageError(`${JSON.stringify(revision)} is no revision of git; name a branch, a tag or a commit.`);
+  return { revisions: [revision], name: revision, isOptional: false };
 }
 
 /** The sentence for a rule that does not exist. */

@@ -3,12 +3,12 @@
 export { schema11 as schema };
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"alarm-without-action":{"description":"An alarm on a stream reader tells nobody.","$ref":"#/definitions/rule","default":"note"},"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"warning"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-not-permitted":{"description":"The role may not send to the failure destination, so that what is given up is lost.","$ref":"#/definitions/rule","default":"error"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"failure-record-outlives-data":{"description":"What failed is kept as a pointer to records that the stream drops after a day.","$ref":"#/definitions/rule","default":"off"},"fan-out-consumer-shared":{"description":"Two readers share one registered consumer: each takes the other's subscription.","$ref":"#/definitions/rule","default":"warning"},"fan-out-consumer-unused":{"description":"A consumer is registered with a stream and paid for, and nothing reads through it.","$ref":"#/definitions/rule","default":"warning"},"fan-out-not-permitted":{"description":"A function reads through a registered consumer, and its role does not permit that.","$ref":"#/definitions/rule","default":"error"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"filter-never-matches":{"description":"A filter of a stream consumer matches no record that there can be.","$ref":"#/definitions/rule","default":"warning"},"hot-shard-single":{"description":"Several readers hang on the only shard of a stream that nothing scales.","$ref":"#/definitions/rule","default":"note"},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"iterator-age-alarm-never-fires":{"description":"An alarm on the age of a stream's records does not go off when it has to.","$ref":"#/definitions/rule","default":"warning"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"no-error-alarm":{"description":"Nobody is told when the function that reads a stream fails or is throttled.","$ref":"#/definitions/rule","default":"note"},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"no-failure-destination-alarm":{"description":"Nobody is told when records arrive in the failure queue.","$ref":"#/definitions/rule","default":"note"},"no-iterator-age-alarm":{"description":"Nobody is told when a stream's reader falls behind.","$ref":"#/definitions/rule","default":"warning"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"no-throughput-alarm":{"description":"Several readers share a Kinesis stream, and nobody is told when they throttle one another.","$ref":"#/definitions/rule","default":"note"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"parallelization-on-on-demand-table":{"description":"A function runs many times for each shard of a table whose shards grow at will.","$ref":"#/definitions/rule","default":"note"},"parallelization-with-tumbling-window":{"description":"Batches of a shard run in parallel, and a tumbling window sums them up one after the other.","$ref":"#/definitions/rule","default":"warning"},"pipe-batch-over-target-limit":{"description":"A pipe is told to take more records at a time than its target takes.","$ref":"#/definitions/rule","default":"error"},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"shard-count-with-on-demand":{"description":"A stream has a number of shards and a capacity mode that do not go together.","$ref":"#/definitions/rule","default":"error"},"short-kinesis-retention":{"description":"A stream with readers keeps its records for a day only.","default":"off","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"hours":{"description":"A retention of at most so many hours is short.","$ref":"#/definitions/amount","default":24}}}]},"small-batches-without-window":{"description":"A function is called with very few records at a time, and nothing gathers more.","default":"note","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"A batch of at most so many records is small.","$ref":"#/definitions/amount","default":10}}}]},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"note"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"too-many-fan-out-consumers":{"description":"More consumers are registered with a stream than it takes.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Registered consumers that a stream takes.","$ref":"#/definitions/amount","default":20}}}]},"too-many-filters":{"description":"A stream consumer has more filters than it may.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Filters that a mapping may have in your accounts.","$ref":"#/definitions/amount","default":5}}}]},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"a map of settings, such as failOn: warning","description":"The settings of stream-lint for a repository.","type":"object","additionalProperties":false,"definitions":{"level":{"description":"How loud the rule is.","enum":["off","note","warning","error"]},"rule":{"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]},"amount":{"title":"a number from 0 on","type":"number","minimum":0},"count":{"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000},"names":{"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}},"patterns":{"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}}},"properties":{"rules":{"title":"a map of rules and their levels","description":"How loud each rule is, and its options.","type":"object","additionalProperties":false,"properties":{"alarm-without-action":{"description":"An alarm on a stream reader tells nobody.","$ref":"#/definitions/rule","default":"note"},"async-destination-on-stream":{"description":"A function that only streams call handles failures of asynchronous calls, and there are none.","$ref":"#/definitions/rule","default":"note"},"bisect-batch-of-one":{"description":"Batches of one record are to be split when they fail, and there is nothing to split.","$ref":"#/definitions/rule","default":"note"},"bisect-without-idempotency":{"description":"A failing batch is split and run again, and nothing shows that a record may be processed twice.","$ref":"#/definitions/rule","default":"error"},"duplicate-mapping":{"description":"The same function is mapped to the same stream twice.","$ref":"#/definitions/rule","default":"error"},"dynamodb-stream-oversubscribed":{"description":"A DynamoDB stream has more readers than its shards serve: they throttle one another.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that a shard serves.","$ref":"#/definitions/amount","default":2},"globalTableLimit":{"description":"The same for a global table; above it, and not above limit, the finding is a warning.","$ref":"#/definitions/amount","default":1}}}]},"endless-retries":{"description":"A bad record is singled out, and then retried without end: it blocks its shard until it expires.","$ref":"#/definitions/rule","default":"warning"},"failure-destination-not-permitted":{"description":"The role may not send to the failure destination, so that what is given up is lost.","$ref":"#/definitions/rule","default":"error"},"failure-destination-unreachable":{"description":"A failure destination gets nothing, for the consumer never gives up.","$ref":"#/definitions/rule","default":"warning"},"failure-handling-removed":{"description":"A change takes away what a stream consumer does about records that fail.","$ref":"#/definitions/rule","default":"error"},"failure-record-outlives-data":{"description":"What failed is kept as a pointer to records that the stream drops after a day.","$ref":"#/definitions/rule","default":"off"},"fan-out-consumer-shared":{"description":"Two readers share one registered consumer: each takes the other's subscription.","$ref":"#/definitions/rule","default":"warning"},"fan-out-consumer-unused":{"description":"A consumer is registered with a stream and paid for, and nothing reads through it.","$ref":"#/definitions/rule","default":"warning"},"fan-out-not-permitted":{"description":"A function reads through a registered consumer, and its role does not permit that.","$ref":"#/definitions/rule","default":"error"},"fifo-failure-destination":{"description":"The failure destination is a FIFO queue or topic, and every delivery to it fails.","$ref":"#/definitions/rule","default":"error"},"filter-never-matches":{"description":"A filter of a stream consumer matches no record that there can be.","$ref":"#/definitions/rule","default":"warning"},"hot-shard-single":{"description":"Several readers hang on the only shard of a stream that nothing scales.","$ref":"#/definitions/rule","default":"note"},"idempotency-disabled":{"description":"The idempotency of a function that reads a stream is switched off by a variable that is meant for tests.","$ref":"#/definitions/rule","default":"warning"},"idempotency-table-incomplete":{"description":"The table that keeps what was processed never forgets, or the function may not do with it what idempotency takes.","$ref":"#/definitions/rule","default":"warning"},"invalid-consumer-setting":{"description":"A stream consumer has a setting that is refused: out of range, or none that streams have.","$ref":"#/definitions/rule","default":"error"},"invalid-starting-position":{"description":"A stream consumer is told to start where its stream cannot be started.","$ref":"#/definitions/rule","default":"error"},"iterator-age-alarm-never-fires":{"description":"An alarm on the age of a stream's records does not go off when it has to.","$ref":"#/definitions/rule","default":"warning"},"kinesis-stream-oversubscribed":{"description":"Too many readers share the throughput of a Kinesis stream.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that may share a stream; above it the finding is a warning. The talk's rule of thumb.","$ref":"#/definitions/amount","default":3},"onDemandLimit":{"description":"The same for a stream in on-demand mode; above it the finding is a note.","$ref":"#/definitions/amount","default":1},"pollsPerSecond":{"description":"Calls that a shard answers in a second; above it the finding is an error.","$ref":"#/definitions/amount","default":5},"polls":{"description":"Calls a second that a reader of each kind makes. The 4 of a pipe rests on a single page of the documentation; where only that tips the sum, the finding is a note.","type":"object","additionalProperties":false,"properties":{"lambda":{"$ref":"#/definitions/amount","default":1},"firehose":{"$ref":"#/definitions/amount","default":1},"analytics":{"$ref":"#/definitions/amount","default":1},"pipe":{"$ref":"#/definitions/amount","default":4},"flink":{"$ref":"#/definitions/amount","default":5},"ingestion":{"$ref":"#/definitions/amount","default":1},"external":{"$ref":"#/definitions/amount","default":1}}}}}]},"mapping-disabled":{"description":"A change stops a reader, while its stream goes on dropping old records.","$ref":"#/definitions/rule","default":"warning"},"mapping-replaced":{"description":"A change puts a new mapping or pipe in the place of one that is live, and its position is lost.","$ref":"#/definitions/rule","default":"error"},"no-error-alarm":{"description":"Nobody is told when the function that reads a stream fails or is throttled.","$ref":"#/definitions/rule","default":"note"},"no-failure-destination":{"description":"A stream consumer has nowhere to put the records that it cannot process.","$ref":"#/definitions/rule","default":"error"},"no-failure-destination-alarm":{"description":"Nobody is told when records arrive in the failure queue.","$ref":"#/definitions/rule","default":"note"},"no-iterator-age-alarm":{"description":"Nobody is told when a stream's reader falls behind.","$ref":"#/definitions/rule","default":"warning"},"no-partial-batch-handling":{"description":"One bad record takes its whole batch along when it is given up.","$ref":"#/definitions/rule","default":"warning"},"no-throughput-alarm":{"description":"Several readers share a Kinesis stream, and nobody is told when they throttle one another.","$ref":"#/definitions/rule","default":"note"},"on-success-destination-on-stream":{"description":"A mapping on a stream is told where to send what it processed, and sends nothing there.","$ref":"#/definitions/rule","default":"warning"},"parallelization-on-on-demand-table":{"description":"A function runs many times for each shard of a table whose shards grow at will.","$ref":"#/definitions/rule","default":"note"},"parallelization-with-tumbling-window":{"description":"Batches of a shard run in parallel, and a tumbling window sums them up one after the other.","$ref":"#/definitions/rule","default":"warning"},"partial-batch-response-ignored":{"description":"A handler and its mapping differ about partial batches: which records failed is told in vain, or never.","$ref":"#/definitions/rule","default":"warning"},"pipe-batch-over-target-limit":{"description":"A pipe is told to take more records at a time than its target takes.","$ref":"#/definitions/rule","default":"error"},"reader-limit-lowered":{"description":"A change makes a table global whose stream has more readers than a global table's bears.","default":"warning","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Readers that the stream of a global table bears.","$ref":"#/definitions/amount","default":1}}}]},"record-age-beyond-retention":{"description":"Records expire before they are as old as they have to be to be given up.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-below-parallelism":{"description":"A function may run less often at a time than its streams call it.","$ref":"#/definitions/rule","default":"warning"},"reserved-concurrency-zero":{"description":"A function that reads a stream may never run: its reserved concurrency is 0.","$ref":"#/definitions/rule","default":"error"},"retention-decreased":{"description":"A change shortens how long a stream keeps its records: older ones are gone at once.","$ref":"#/definitions/rule","default":"warning"},"self-triggering-table":{"description":"A function writes to the table whose stream calls it: each write comes back as one more call.","$ref":"#/definitions/rule","default":"warning"},"shard-count-jump":{"description":"The number of shards more than doubles or less than halves in one step, which Kinesis refuses.","$ref":"#/definitions/rule","default":"error"},"shard-count-with-on-demand":{"description":"A stream has a number of shards and a capacity mode that do not go together.","$ref":"#/definitions/rule","default":"error"},"short-kinesis-retention":{"description":"A stream with readers keeps its records for a day only.","default":"off","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"hours":{"description":"A retention of at most so many hours is short.","$ref":"#/definitions/amount","default":24}}}]},"small-batches-without-window":{"description":"A function is called with very few records at a time, and nothing gathers more.","default":"note","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"A batch of at most so many records is small.","$ref":"#/definitions/amount","default":10}}}]},"starting-position-latest":{"description":"A stream consumer starts with the latest record and skips what is written while it is made.","$ref":"#/definitions/rule","default":"warning"},"starting-position-missing":{"description":"A stream consumer is not told where in the stream to start.","$ref":"#/definitions/rule","default":"error"},"stream-disabled":{"description":"A change turns the stream of a table off that somebody reads.","$ref":"#/definitions/rule","default":"error"},"stream-mode-changed":{"description":"A change switches a stream to another capacity mode.","$ref":"#/definitions/rule","default":"note"},"stream-not-enabled":{"description":"A consumer reads the stream of a table that has no stream.","$ref":"#/definitions/rule","default":"error"},"stream-replaced":{"description":"A change puts a new stream or table in the place of the old one: unread records are lost.","$ref":"#/definitions/rule","default":"error"},"stream-view-type-changed":{"description":"Another view type gives a table a new stream with a new ARN, and its readers stay on the old one.","$ref":"#/definitions/rule","default":"error"},"table-arn-as-source":{"description":"A consumer names a table as its source, not the stream of the table.","$ref":"#/definitions/rule","default":"error"},"timeout-exceeds-record-age":{"description":"A function may run longer than a record may live: one slow call, and what waited behind it is given up untried.","$ref":"#/definitions/rule","default":"warning"},"too-many-fan-out-consumers":{"description":"More consumers are registered with a stream than it takes.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Registered consumers that a stream takes.","$ref":"#/definitions/amount","default":20}}}]},"too-many-filters":{"description":"A stream consumer has more filters than it may.","default":"error","anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"},"limit":{"description":"Filters that a mapping may have in your accounts.","$ref":"#/definitions/amount","default":5}}}]},"unbounded-record-age":{"description":"Retries are limited, but throttling is none of them: a function that is busy holds its shard up without end.","$ref":"#/definitions/rule","default":"note"},"unsupported-failure-destination":{"description":"The failure destination is of a kind that takes no batches of a stream.","$ref":"#/definitions/rule","default":"error"},"whole-event-idempotency":{"description":"A handler is idempotent by the whole event, and Lambda runs part of a batch again: that is another event.","$ref":"#/definitions/rule","default":"warning"}}},"parameters":{"title":"a map of parameters and their values","description":"Values of template parameters and Terraform variables: what is deployed with them is judged.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"externalConsumers":{"title":"a map of streams and who else reads them","description":"Readers that no template shows, by the name, the subject or the ARN of the stream. They count like any other reader.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"},{"title":"a map with shared and fan-out","type":"object","minProperties":1,"additionalProperties":false,"properties":{"shared":{"description":"Readers that share the throughput of the stream, as most do.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]},"fan-out":{"description":"Readers through a registered consumer of their own.","anyOf":[{"$ref":"#/definitions/count"},{"$ref":"#/definitions/names"}]}}}]}},"idempotent":{"title":"a map of consumers or functions and reasons","description":"Consumers and functions for which a record may be processed twice, by their subject, each with the reason why.","type":"object","additionalProperties":{"title":"the reason why a second time is harmless, in words","type":"string","pattern":"\\S"}},"sources":{"title":"a map of functions and their source files","description":"Where the handler of a function lies, relative to this file, for functions whose template does not tell.","type":"object","additionalProperties":{"title":"the path of a file","type":"string","pattern":"\\S"}},"ignore":{"description":"Files that are not looked at, relative to this file: * is anything but a slash, ** any folders, ? one character.","$ref":"#/definitions/patterns"},"include":{"description":"Files that are looked at although ignore says otherwise, by the same patterns.","$ref":"#/definitions/patterns"},"conditional":{"description":"How loud a finding is at most that only some deployments have.","enum":["error","warning","note","off"],"default":"warning"},"alarms":{"description":"Whether the alarms on streams and their readers are declared in the templates that are checked, or elsewhere.","enum":["here","elsewhere"]},"failOn":{"description":"The mildest finding that makes the run fail.","enum":["error","warning","note","never"],"default":"error"}}};
 const schema13 = {"description":"How loud the rule is.","enum":["off","note","warning","error"]};
 const schema17 = {"title":"a number from 0 on","type":"number","minimum":0};
-const schema43 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
-const schema44 = {"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}};
-const schema49 = {"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}};
+const schema46 = {"title":"a number of readers from 1 to 1000","type":"integer","minimum":1,"maximum":1000};
+const schema47 = {"title":"a list of their names","type":"array","minItems":1,"items":{"title":"a name","type":"string","pattern":"\\S"}};
+const schema52 = {"title":"a list of patterns","type":"array","items":{"title":"a pattern such as legacy/**","type":"string","pattern":"\\S"}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema12 = {"anyOf":[{"$ref":"#/definitions/level"},{"type":"object","additionalProperties":false,"properties":{"level":{"$ref":"#/definitions/level"}}}]};
 
@@ -309,6 +309,12 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["failure-handling-removed"] !== undefined){
+if(!(validate11(data0["failure-handling-removed"], {instancePath:instancePath+"/rules/failure-handling-removed",parentData:data0,parentDataProperty:"failure-handling-removed",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["failure-record-outlives-data"] !== undefined){
 if(!(validate11(data0["failure-record-outlives-data"], {instancePath:instancePath+"/rules/failure-record-outlives-data",parentData:data0,parentDataProperty:"failure-record-outlives-data",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -351,6 +357,18 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["idempotency-disabled"] !== undefined){
+if(!(validate11(data0["idempotency-disabled"], {instancePath:instancePath+"/rules/idempotency-disabled",parentData:data0,parentDataProperty:"idempotency-disabled",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["idempotency-table-incomplete"] !== undefined){
+if(!(validate11(data0["idempotency-table-incomplete"], {instancePath:instancePath+"/rules/idempotency-table-incomplete",parentData:data0,parentDataProperty:"idempotency-table-incomplete",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["invalid-consumer-setting"] !== undefined){
 if(!(validate11(data0["invalid-consumer-setting"], {instancePath:instancePath+"/rules/invalid-consumer-setting",parentData:data0,parentDataProperty:"invalid-consumer-setting",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -370,11 +388,11 @@ errors = vErrors.length;
 }
 }
 if(data0["kinesis-stream-oversubscribed"] !== undefined){
-let data23 = data0["kinesis-stream-oversubscribed"];
-const _errs39 = errors;
+let data26 = data0["kinesis-stream-oversubscribed"];
+const _errs42 = errors;
 let valid8 = false;
-const _errs40 = errors;
-if(!((((data23 === "off") || (data23 === "note")) || (data23 === "warning")) || (data23 === "error"))){
+const _errs43 = errors;
+if(!((((data26 === "off") || (data26 === "note")) || (data26 === "warning")) || (data26 === "error"))){
 const err11 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err11];
@@ -384,12 +402,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs40 === errors;
+var _valid1 = _errs43 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs42 = errors;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key3 in data23){
+const _errs45 = errors;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key3 in data26){
 if(!(((((key3 === "level") || (key3 === "limit")) || (key3 === "onDemandLimit")) || (key3 === "pollsPerSecond")) || (key3 === "polls"))){
 const err12 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -401,9 +419,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data23.level !== undefined){
-let data24 = data23.level;
-if(!((((data24 === "off") || (data24 === "note")) || (data24 === "warning")) || (data24 === "error"))){
+if(data26.level !== undefined){
+let data27 = data26.level;
+if(!((((data27 === "off") || (data27 === "note")) || (data27 === "warning")) || (data27 === "error"))){
 const err13 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -414,10 +432,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data23.limit !== undefined){
-let data25 = data23.limit;
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
+if(data26.limit !== undefined){
+let data28 = data26.limit;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 0 || isNaN(data28)){
 const err14 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -439,10 +457,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data23.onDemandLimit !== undefined){
-let data26 = data23.onDemandLimit;
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 0 || isNaN(data26)){
+if(data26.onDemandLimit !== undefined){
+let data29 = data26.onDemandLimit;
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
 const err16 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/onDemandLimit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -464,10 +482,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data23.pollsPerSecond !== undefined){
-let data27 = data23.pollsPerSecond;
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
+if(data26.pollsPerSecond !== undefined){
+let data30 = data26.pollsPerSecond;
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 < 0 || isNaN(data30)){
 const err18 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/pollsPerSecond",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -489,10 +507,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data23.polls !== undefined){
-let data28 = data23.polls;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key4 in data28){
+if(data26.polls !== undefined){
+let data31 = data26.polls;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key4 in data31){
 if(!(((((((key4 === "lambda") || (key4 === "firehose")) || (key4 === "analytics")) || (key4 === "pipe")) || (key4 === "flink")) || (key4 === "ingestion")) || (key4 === "external"))){
 const err20 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls",schemaPath:"#/properties/rules/properties/kinesis-stream-oversubscribed/anyOf/1/properties/polls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -504,10 +522,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data28.lambda !== undefined){
-let data29 = data28.lambda;
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 0 || isNaN(data29)){
+if(data31.lambda !== undefined){
+let data32 = data31.lambda;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
 const err21 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/lambda",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -529,10 +547,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data28.firehose !== undefined){
-let data30 = data28.firehose;
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 < 0 || isNaN(data30)){
+if(data31.firehose !== undefined){
+let data33 = data31.firehose;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
 const err23 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/firehose",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
@@ -554,10 +572,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data28.analytics !== undefined){
-let data31 = data28.analytics;
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 < 0 || isNaN(data31)){
+if(data31.analytics !== undefined){
+let data34 = data31.analytics;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 0 || isNaN(data34)){
 const err25 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/analytics",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
@@ -579,10 +597,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data28.pipe !== undefined){
-let data32 = data28.pipe;
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 0 || isNaN(data32)){
+if(data31.pipe !== undefined){
+let data35 = data31.pipe;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
 const err27 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/pipe",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
@@ -604,10 +622,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data28.flink !== undefined){
-let data33 = data28.flink;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 0 || isNaN(data33)){
+if(data31.flink !== undefined){
+let data36 = data31.flink;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 0 || isNaN(data36)){
 const err29 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/flink",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
@@ -629,10 +647,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data28.ingestion !== undefined){
-let data34 = data28.ingestion;
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 < 0 || isNaN(data34)){
+if(data31.ingestion !== undefined){
+let data37 = data31.ingestion;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 < 0 || isNaN(data37)){
 const err31 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/ingestion",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err31];
@@ -654,10 +672,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data28.external !== undefined){
-let data35 = data28.external;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 < 0 || isNaN(data35)){
+if(data31.external !== undefined){
+let data38 = data31.external;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 < 0 || isNaN(data38)){
 const err33 = {instancePath:instancePath+"/rules/kinesis-stream-oversubscribed/polls/external",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
@@ -702,7 +720,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs42 === errors;
+var _valid1 = _errs45 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -716,15 +734,27 @@ vErrors.push(err37);
 errors++;
 }
 else {
-errors = _errs39;
+errors = _errs42;
 if(vErrors !== null){
-if(_errs39){
-vErrors.length = _errs39;
+if(_errs42){
+vErrors.length = _errs42;
 }
 else {
 vErrors = null;
 }
 }
+}
+}
+if(data0["mapping-disabled"] !== undefined){
+if(!(validate11(data0["mapping-disabled"], {instancePath:instancePath+"/rules/mapping-disabled",parentData:data0,parentDataProperty:"mapping-disabled",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["mapping-replaced"] !== undefined){
+if(!(validate11(data0["mapping-replaced"], {instancePath:instancePath+"/rules/mapping-replaced",parentData:data0,parentDataProperty:"mapping-replaced",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
 }
 }
 if(data0["no-error-alarm"] !== undefined){
@@ -781,10 +811,122 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["partial-batch-response-ignored"] !== undefined){
+if(!(validate11(data0["partial-batch-response-ignored"], {instancePath:instancePath+"/rules/partial-batch-response-ignored",parentData:data0,parentDataProperty:"partial-batch-response-ignored",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["pipe-batch-over-target-limit"] !== undefined){
 if(!(validate11(data0["pipe-batch-over-target-limit"], {instancePath:instancePath+"/rules/pipe-batch-over-target-limit",parentData:data0,parentDataProperty:"pipe-batch-over-target-limit",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
+}
+}
+if(data0["reader-limit-lowered"] !== undefined){
+let data52 = data0["reader-limit-lowered"];
+const _errs97 = errors;
+let valid23 = false;
+const _errs98 = errors;
+if(!((((data52 === "off") || (data52 === "note")) || (data52 === "warning")) || (data52 === "error"))){
+const err38 = {instancePath:instancePath+"/rules/reader-limit-lowered",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var _valid2 = _errs98 === errors;
+valid23 = valid23 || _valid2;
+if(!valid23){
+const _errs100 = errors;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key5 in data52){
+if(!((key5 === "level") || (key5 === "limit"))){
+const err39 = {instancePath:instancePath+"/rules/reader-limit-lowered",schemaPath:"#/properties/rules/properties/reader-limit-lowered/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data52.level !== undefined){
+let data53 = data52.level;
+if(!((((data53 === "off") || (data53 === "note")) || (data53 === "warning")) || (data53 === "error"))){
+const err40 = {instancePath:instancePath+"/rules/reader-limit-lowered/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data52.limit !== undefined){
+let data54 = data52.limit;
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 < 0 || isNaN(data54)){
+const err41 = {instancePath:instancePath+"/rules/reader-limit-lowered/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/rules/reader-limit-lowered/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/rules/reader-limit-lowered",schemaPath:"#/properties/rules/properties/reader-limit-lowered/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var _valid2 = _errs100 === errors;
+valid23 = valid23 || _valid2;
+}
+if(!valid23){
+const err44 = {instancePath:instancePath+"/rules/reader-limit-lowered",schemaPath:"#/properties/rules/properties/reader-limit-lowered/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+else {
+errors = _errs97;
+if(vErrors !== null){
+if(_errs97){
+vErrors.length = _errs97;
+}
+else {
+vErrors = null;
+}
+}
 }
 }
 if(data0["record-age-beyond-retention"] !== undefined){
@@ -805,6 +947,24 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["retention-decreased"] !== undefined){
+if(!(validate11(data0["retention-decreased"], {instancePath:instancePath+"/rules/retention-decreased",parentData:data0,parentDataProperty:"retention-decreased",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["self-triggering-table"] !== undefined){
+if(!(validate11(data0["self-triggering-table"], {instancePath:instancePath+"/rules/self-triggering-table",parentData:data0,parentDataProperty:"self-triggering-table",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["shard-count-jump"] !== undefined){
+if(!(validate11(data0["shard-count-jump"], {instancePath:instancePath+"/rules/shard-count-jump",parentData:data0,parentDataProperty:"shard-count-jump",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["shard-count-with-on-demand"] !== undefined){
 if(!(validate11(data0["shard-count-with-on-demand"], {instancePath:instancePath+"/rules/shard-count-with-on-demand",parentData:data0,parentDataProperty:"shard-count-with-on-demand",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
@@ -812,118 +972,12 @@ errors = vErrors.length;
 }
 }
 if(data0["short-kinesis-retention"] !== undefined){
-let data50 = data0["short-kinesis-retention"];
-const _errs95 = errors;
-let valid23 = false;
-const _errs96 = errors;
-if(!((((data50 === "off") || (data50 === "note")) || (data50 === "warning")) || (data50 === "error"))){
-const err38 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-var _valid2 = _errs96 === errors;
-valid23 = valid23 || _valid2;
-if(!valid23){
-const _errs98 = errors;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key5 in data50){
-if(!((key5 === "level") || (key5 === "hours"))){
-const err39 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data50.level !== undefined){
-let data51 = data50.level;
-if(!((((data51 === "off") || (data51 === "note")) || (data51 === "warning")) || (data51 === "error"))){
-const err40 = {instancePath:instancePath+"/rules/short-kinesis-retention/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data50.hours !== undefined){
-let data52 = data50.hours;
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 < 0 || isNaN(data52)){
-const err41 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-var _valid2 = _errs98 === errors;
-valid23 = valid23 || _valid2;
-}
-if(!valid23){
-const err44 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-else {
-errors = _errs95;
-if(vErrors !== null){
-if(_errs95){
-vErrors.length = _errs95;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data0["small-batches-without-window"] !== undefined){
-let data53 = data0["small-batches-without-window"];
-const _errs107 = errors;
+let data62 = data0["short-kinesis-retention"];
+const _errs116 = errors;
 let valid28 = false;
-const _errs108 = errors;
-if(!((((data53 === "off") || (data53 === "note")) || (data53 === "warning")) || (data53 === "error"))){
-const err45 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+const _errs117 = errors;
+if(!((((data62 === "off") || (data62 === "note")) || (data62 === "warning")) || (data62 === "error"))){
+const err45 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -932,14 +986,14 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid3 = _errs108 === errors;
+var _valid3 = _errs117 === errors;
 valid28 = valid28 || _valid3;
 if(!valid28){
-const _errs110 = errors;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-for(const key6 in data53){
-if(!((key6 === "level") || (key6 === "limit"))){
-const err46 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+const _errs119 = errors;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key6 in data62){
+if(!((key6 === "level") || (key6 === "hours"))){
+const err46 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -949,10 +1003,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data53.level !== undefined){
-let data54 = data53.level;
-if(!((((data54 === "off") || (data54 === "note")) || (data54 === "warning")) || (data54 === "error"))){
-const err47 = {instancePath:instancePath+"/rules/small-batches-without-window/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(data62.level !== undefined){
+let data63 = data62.level;
+if(!((((data63 === "off") || (data63 === "note")) || (data63 === "warning")) || (data63 === "error"))){
+const err47 = {instancePath:instancePath+"/rules/short-kinesis-retention/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -962,11 +1016,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data53.limit !== undefined){
-let data55 = data53.limit;
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 0 || isNaN(data55)){
-const err48 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data62.hours !== undefined){
+let data64 = data62.hours;
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 < 0 || isNaN(data64)){
+const err48 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -977,7 +1031,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
+const err49 = {instancePath:instancePath+"/rules/short-kinesis-retention/hours",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -989,7 +1043,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/type",keyword:"type",params:{type: "object"}};
+const err50 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -998,11 +1052,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-var _valid3 = _errs110 === errors;
+var _valid3 = _errs119 === errors;
 valid28 = valid28 || _valid3;
 }
 if(!valid28){
-const err51 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf",keyword:"anyOf",params:{}};
+const err51 = {instancePath:instancePath+"/rules/short-kinesis-retention",schemaPath:"#/properties/rules/properties/short-kinesis-retention/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1012,10 +1066,116 @@ vErrors.push(err51);
 errors++;
 }
 else {
-errors = _errs107;
+errors = _errs116;
 if(vErrors !== null){
-if(_errs107){
-vErrors.length = _errs107;
+if(_errs116){
+vErrors.length = _errs116;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data0["small-batches-without-window"] !== undefined){
+let data65 = data0["small-batches-without-window"];
+const _errs128 = errors;
+let valid33 = false;
+const _errs129 = errors;
+if(!((((data65 === "off") || (data65 === "note")) || (data65 === "warning")) || (data65 === "error"))){
+const err52 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var _valid4 = _errs129 === errors;
+valid33 = valid33 || _valid4;
+if(!valid33){
+const _errs131 = errors;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key7 in data65){
+if(!((key7 === "level") || (key7 === "limit"))){
+const err53 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data65.level !== undefined){
+let data66 = data65.level;
+if(!((((data66 === "off") || (data66 === "note")) || (data66 === "warning")) || (data66 === "error"))){
+const err54 = {instancePath:instancePath+"/rules/small-batches-without-window/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data65.limit !== undefined){
+let data67 = data65.limit;
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 0 || isNaN(data67)){
+const err55 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/rules/small-batches-without-window/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+var _valid4 = _errs131 === errors;
+valid33 = valid33 || _valid4;
+}
+if(!valid33){
+const err58 = {instancePath:instancePath+"/rules/small-batches-without-window",schemaPath:"#/properties/rules/properties/small-batches-without-window/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+else {
+errors = _errs128;
+if(vErrors !== null){
+if(_errs128){
+vErrors.length = _errs128;
 }
 else {
 vErrors = null;
@@ -1035,8 +1195,32 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data0["stream-disabled"] !== undefined){
+if(!(validate11(data0["stream-disabled"], {instancePath:instancePath+"/rules/stream-disabled",parentData:data0,parentDataProperty:"stream-disabled",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["stream-mode-changed"] !== undefined){
+if(!(validate11(data0["stream-mode-changed"], {instancePath:instancePath+"/rules/stream-mode-changed",parentData:data0,parentDataProperty:"stream-mode-changed",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
 if(data0["stream-not-enabled"] !== undefined){
 if(!(validate11(data0["stream-not-enabled"], {instancePath:instancePath+"/rules/stream-not-enabled",parentData:data0,parentDataProperty:"stream-not-enabled",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["stream-replaced"] !== undefined){
+if(!(validate11(data0["stream-replaced"], {instancePath:instancePath+"/rules/stream-replaced",parentData:data0,parentDataProperty:"stream-replaced",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data0["stream-view-type-changed"] !== undefined){
+if(!(validate11(data0["stream-view-type-changed"], {instancePath:instancePath+"/rules/stream-view-type-changed",parentData:data0,parentDataProperty:"stream-view-type-changed",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
@@ -1054,118 +1238,12 @@ errors = vErrors.length;
 }
 }
 if(data0["too-many-fan-out-consumers"] !== undefined){
-let data61 = data0["too-many-fan-out-consumers"];
-const _errs124 = errors;
-let valid33 = false;
-const _errs125 = errors;
-if(!((((data61 === "off") || (data61 === "note")) || (data61 === "warning")) || (data61 === "error"))){
-const err52 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-var _valid4 = _errs125 === errors;
-valid33 = valid33 || _valid4;
-if(!valid33){
-const _errs127 = errors;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key7 in data61){
-if(!((key7 === "level") || (key7 === "limit"))){
-const err53 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-if(data61.level !== undefined){
-let data62 = data61.level;
-if(!((((data62 === "off") || (data62 === "note")) || (data62 === "warning")) || (data62 === "error"))){
-const err54 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data61.limit !== undefined){
-let data63 = data61.limit;
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 < 0 || isNaN(data63)){
-const err55 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-var _valid4 = _errs127 === errors;
-valid33 = valid33 || _valid4;
-}
-if(!valid33){
-const err58 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-else {
-errors = _errs124;
-if(vErrors !== null){
-if(_errs124){
-vErrors.length = _errs124;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data0["too-many-filters"] !== undefined){
-let data64 = data0["too-many-filters"];
-const _errs136 = errors;
+let data77 = data0["too-many-fan-out-consumers"];
+const _errs149 = errors;
 let valid38 = false;
-const _errs137 = errors;
-if(!((((data64 === "off") || (data64 === "note")) || (data64 === "warning")) || (data64 === "error"))){
-const err59 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+const _errs150 = errors;
+if(!((((data77 === "off") || (data77 === "note")) || (data77 === "warning")) || (data77 === "error"))){
+const err59 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1174,14 +1252,14 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid5 = _errs137 === errors;
+var _valid5 = _errs150 === errors;
 valid38 = valid38 || _valid5;
 if(!valid38){
-const _errs139 = errors;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key8 in data64){
+const _errs152 = errors;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+for(const key8 in data77){
 if(!((key8 === "level") || (key8 === "limit"))){
-const err60 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+const err60 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1191,10 +1269,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data64.level !== undefined){
-let data65 = data64.level;
-if(!((((data65 === "off") || (data65 === "note")) || (data65 === "warning")) || (data65 === "error"))){
-const err61 = {instancePath:instancePath+"/rules/too-many-filters/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(data77.level !== undefined){
+let data78 = data77.level;
+if(!((((data78 === "off") || (data78 === "note")) || (data78 === "warning")) || (data78 === "error"))){
+const err61 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1204,11 +1282,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data64.limit !== undefined){
-let data66 = data64.limit;
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err62 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data77.limit !== undefined){
+let data79 = data77.limit;
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 0 || isNaN(data79)){
+const err62 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1219,7 +1297,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
+const err63 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1231,7 +1309,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/type",keyword:"type",params:{type: "object"}};
+const err64 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1240,11 +1318,11 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid5 = _errs139 === errors;
+var _valid5 = _errs152 === errors;
 valid38 = valid38 || _valid5;
 }
 if(!valid38){
-const err65 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf",keyword:"anyOf",params:{}};
+const err65 = {instancePath:instancePath+"/rules/too-many-fan-out-consumers",schemaPath:"#/properties/rules/properties/too-many-fan-out-consumers/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1254,10 +1332,116 @@ vErrors.push(err65);
 errors++;
 }
 else {
-errors = _errs136;
+errors = _errs149;
 if(vErrors !== null){
-if(_errs136){
-vErrors.length = _errs136;
+if(_errs149){
+vErrors.length = _errs149;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data0["too-many-filters"] !== undefined){
+let data80 = data0["too-many-filters"];
+const _errs161 = errors;
+let valid43 = false;
+const _errs162 = errors;
+if(!((((data80 === "off") || (data80 === "note")) || (data80 === "warning")) || (data80 === "error"))){
+const err66 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+var _valid6 = _errs162 === errors;
+valid43 = valid43 || _valid6;
+if(!valid43){
+const _errs164 = errors;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key9 in data80){
+if(!((key9 === "level") || (key9 === "limit"))){
+const err67 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data80.level !== undefined){
+let data81 = data80.level;
+if(!((((data81 === "off") || (data81 === "note")) || (data81 === "warning")) || (data81 === "error"))){
+const err68 = {instancePath:instancePath+"/rules/too-many-filters/level",schemaPath:"#/definitions/level/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data80.limit !== undefined){
+let data82 = data80.limit;
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 0 || isNaN(data82)){
+const err69 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/rules/too-many-filters/limit",schemaPath:"#/definitions/amount/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+var _valid6 = _errs164 === errors;
+valid43 = valid43 || _valid6;
+}
+if(!valid43){
+const err72 = {instancePath:instancePath+"/rules/too-many-filters",schemaPath:"#/properties/rules/properties/too-many-filters/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+else {
+errors = _errs161;
+if(vErrors !== null){
+if(_errs161){
+vErrors.length = _errs161;
 }
 else {
 vErrors = null;
@@ -1277,107 +1461,15 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-}
-if(data.parameters !== undefined){
-let data69 = data.parameters;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key9 in data69){
-let data70 = data69[key9];
-if(((typeof data70 !== "string") && (!((typeof data70 == "number") && (isFinite(data70))))) && (typeof data70 !== "boolean")){
-const err67 = {instancePath:instancePath+"/parameters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
+if(data0["whole-event-idempotency"] !== undefined){
+if(!(validate11(data0["whole-event-idempotency"], {instancePath:instancePath+"/rules/whole-event-idempotency",parentData:data0,parentDataProperty:"whole-event-idempotency",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
 }
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-if(data.externalConsumers !== undefined){
-let data71 = data.externalConsumers;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-for(const key10 in data71){
-let data72 = data71[key10];
-const _errs158 = errors;
-let valid45 = false;
-const _errs159 = errors;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err69 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1000 || isNaN(data72)){
-const err70 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-if(data72 < 1 || isNaN(data72)){
-const err71 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-var _valid6 = _errs159 === errors;
-valid45 = valid45 || _valid6;
-if(!valid45){
-const _errs162 = errors;
-if(Array.isArray(data72)){
-if(data72.length < 1){
-const err72 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-const len0 = data72.length;
-for(let i0=0; i0<len0; i0++){
-let data73 = data72[i0];
-if(typeof data73 === "string"){
-if(!pattern0.test(data73)){
-const err73 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err73 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1387,8 +1479,13 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
+if(data.parameters !== undefined){
+let data86 = data.parameters;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+for(const key10 in data86){
+let data87 = data86[key10];
+if(((typeof data87 !== "string") && (!((typeof data87 == "number") && (isFinite(data87))))) && (typeof data87 !== "boolean")){
+const err74 = {instancePath:instancePath+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema11.properties.parameters.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1400,7 +1497,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
+const err75 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1409,13 +1506,17 @@ vErrors.push(err75);
 }
 errors++;
 }
-var _valid6 = _errs162 === errors;
-valid45 = valid45 || _valid6;
-if(!valid45){
-const _errs167 = errors;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(Object.keys(data72).length < 1){
-const err76 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+if(data.externalConsumers !== undefined){
+let data88 = data.externalConsumers;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+for(const key11 in data88){
+let data89 = data88[key11];
+const _errs184 = errors;
+let valid50 = false;
+const _errs185 = errors;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+const err76 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1424,9 +1525,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-for(const key11 in data72){
-if(!((key11 === "shared") || (key11 === "fan-out"))){
-const err77 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 1000 || isNaN(data89)){
+const err77 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1435,14 +1536,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data72.shared !== undefined){
-let data74 = data72.shared;
-const _errs171 = errors;
-let valid51 = false;
-const _errs172 = errors;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err78 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
+if(data89 < 1 || isNaN(data89)){
+const err78 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1451,9 +1546,14 @@ vErrors.push(err78);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 1000 || isNaN(data74)){
-const err79 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+var _valid7 = _errs185 === errors;
+valid50 = valid50 || _valid7;
+if(!valid50){
+const _errs188 = errors;
+if(Array.isArray(data89)){
+if(data89.length < 1){
+const err79 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1462,8 +1562,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err80 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len0 = data89.length;
+for(let i0=0; i0<len0; i0++){
+let data90 = data89[i0];
+if(typeof data90 === "string"){
+if(!pattern0.test(data90)){
+const err80 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1473,13 +1577,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-var _valid7 = _errs172 === errors;
-valid51 = valid51 || _valid7;
-if(!valid51){
-const _errs175 = errors;
-if(Array.isArray(data74)){
-if(data74.length < 1){
-const err81 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
+else {
+const err81 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1488,12 +1587,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-const len1 = data74.length;
-for(let i1=0; i1<len1; i1++){
-let data75 = data74[i1];
-if(typeof data75 === "string"){
-if(!pattern0.test(data75)){
-const err82 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1502,9 +1599,13 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
+var _valid7 = _errs188 === errors;
+valid50 = valid50 || _valid7;
+if(!valid50){
+const _errs193 = errors;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(Object.keys(data89).length < 1){
+const err83 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1513,10 +1614,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-}
-else {
-const err84 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
+for(const key12 in data89){
+if(!((key12 === "shared") || (key12 === "fan-out"))){
+const err84 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1525,11 +1625,14 @@ vErrors.push(err84);
 }
 errors++;
 }
-var _valid7 = _errs175 === errors;
-valid51 = valid51 || _valid7;
 }
-if(!valid51){
-const err85 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/shared/anyOf",keyword:"anyOf",params:{}};
+if(data89.shared !== undefined){
+let data91 = data89.shared;
+const _errs197 = errors;
+let valid56 = false;
+const _errs198 = errors;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err85 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1538,25 +1641,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-else {
-errors = _errs171;
-if(vErrors !== null){
-if(_errs171){
-vErrors.length = _errs171;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data72["fan-out"] !== undefined){
-let data76 = data72["fan-out"];
-const _errs181 = errors;
-let valid56 = false;
-const _errs182 = errors;
-if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
-const err86 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 1000 || isNaN(data91)){
+const err86 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1565,9 +1652,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 > 1000 || isNaN(data76)){
-const err87 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(data91 < 1 || isNaN(data91)){
+const err87 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1576,8 +1662,14 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data76 < 1 || isNaN(data76)){
-const err88 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+var _valid8 = _errs198 === errors;
+valid56 = valid56 || _valid8;
+if(!valid56){
+const _errs201 = errors;
+if(Array.isArray(data91)){
+if(data91.length < 1){
+const err88 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1586,14 +1678,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-var _valid8 = _errs182 === errors;
-valid56 = valid56 || _valid8;
-if(!valid56){
-const _errs185 = errors;
-if(Array.isArray(data76)){
-if(data76.length < 1){
-const err89 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
+const len1 = data91.length;
+for(let i1=0; i1<len1; i1++){
+let data92 = data91[i1];
+if(typeof data92 === "string"){
+if(!pattern0.test(data92)){
+const err89 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1602,12 +1692,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-const len2 = data76.length;
-for(let i2=0; i2<len2; i2++){
-let data77 = data76[i2];
-if(typeof data77 === "string"){
-if(!pattern0.test(data77)){
-const err90 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+}
+else {
+const err90 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared/" + i1,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1617,8 +1704,9 @@ vErrors.push(err90);
 errors++;
 }
 }
+}
 else {
-const err91 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
+const err91 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1627,10 +1715,11 @@ vErrors.push(err91);
 }
 errors++;
 }
+var _valid8 = _errs201 === errors;
+valid56 = valid56 || _valid8;
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
+if(!valid56){
+const err92 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/shared",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/shared/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1639,11 +1728,25 @@ vErrors.push(err92);
 }
 errors++;
 }
-var _valid8 = _errs185 === errors;
-valid56 = valid56 || _valid8;
+else {
+errors = _errs197;
+if(vErrors !== null){
+if(_errs197){
+vErrors.length = _errs197;
 }
-if(!valid56){
-const err93 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/fan-out/anyOf",keyword:"anyOf",params:{}};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data89["fan-out"] !== undefined){
+let data93 = data89["fan-out"];
+const _errs207 = errors;
+let valid61 = false;
+const _errs208 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err93 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1652,21 +1755,9 @@ vErrors.push(err93);
 }
 errors++;
 }
-else {
-errors = _errs181;
-if(vErrors !== null){
-if(_errs181){
-vErrors.length = _errs181;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err94 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000 || isNaN(data93)){
+const err94 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1675,12 +1766,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-var _valid6 = _errs167 === errors;
-valid45 = valid45 || _valid6;
-}
-}
-if(!valid45){
-const err95 = {instancePath:instancePath+"/externalConsumers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(data93 < 1 || isNaN(data93)){
+const err95 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1689,21 +1776,14 @@ vErrors.push(err95);
 }
 errors++;
 }
-else {
-errors = _errs158;
-if(vErrors !== null){
-if(_errs158){
-vErrors.length = _errs158;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/externalConsumers",schemaPath:"#/properties/externalConsumers/type",keyword:"type",params:{type: "object"}};
+var _valid9 = _errs208 === errors;
+valid61 = valid61 || _valid9;
+if(!valid61){
+const _errs211 = errors;
+if(Array.isArray(data93)){
+if(data93.length < 1){
+const err96 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1712,15 +1792,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data.idempotent !== undefined){
-let data78 = data.idempotent;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-for(const key12 in data78){
-let data79 = data78[key12];
-if(typeof data79 === "string"){
-if(!pattern0.test(data79)){
-const err97 = {instancePath:instancePath+"/idempotent/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const len2 = data93.length;
+for(let i2=0; i2<len2; i2++){
+let data94 = data93[i2];
+if(typeof data94 === "string"){
+if(!pattern0.test(data94)){
+const err97 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1731,7 +1808,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/idempotent/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err98 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out/" + i2,schemaPath:"#/definitions/names/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1743,7 +1820,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/idempotent",schemaPath:"#/properties/idempotent/type",keyword:"type",params:{type: "object"}};
+const err99 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/definitions/names/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1752,15 +1829,11 @@ vErrors.push(err99);
 }
 errors++;
 }
+var _valid9 = _errs211 === errors;
+valid61 = valid61 || _valid9;
 }
-if(data.sources !== undefined){
-let data80 = data.sources;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-for(const key13 in data80){
-let data81 = data80[key13];
-if(typeof data81 === "string"){
-if(!pattern0.test(data81)){
-const err100 = {instancePath:instancePath+"/sources/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(!valid61){
+const err100 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/fan-out",schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/properties/fan-out/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1769,9 +1842,21 @@ vErrors.push(err100);
 }
 errors++;
 }
+else {
+errors = _errs207;
+if(vErrors !== null){
+if(_errs207){
+vErrors.length = _errs207;
 }
 else {
-const err101 = {instancePath:instancePath+"/sources/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/type",keyword:"type",params:{type: "string"}};
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1780,10 +1865,12 @@ vErrors.push(err101);
 }
 errors++;
 }
+var _valid7 = _errs193 === errors;
+valid50 = valid50 || _valid7;
 }
 }
-else {
-const err102 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"}};
+if(!valid50){
+const err102 = {instancePath:instancePath+"/externalConsumers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externalConsumers/additionalProperties/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1792,16 +1879,21 @@ vErrors.push(err102);
 }
 errors++;
 }
+else {
+errors = _errs184;
+if(vErrors !== null){
+if(_errs184){
+vErrors.length = _errs184;
 }
-if(data.ignore !== undefined){
-let data82 = data.ignore;
-if(Array.isArray(data82)){
-const len3 = data82.length;
-for(let i3=0; i3<len3; i3++){
-let data83 = data82[i3];
-if(typeof data83 === "string"){
-if(!pattern0.test(data83)){
-const err103 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/externalConsumers",schemaPath:"#/properties/externalConsumers/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1811,8 +1903,14 @@ vErrors.push(err103);
 errors++;
 }
 }
-else {
-const err104 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
+if(data.idempotent !== undefined){
+let data95 = data.idempotent;
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+for(const key13 in data95){
+let data96 = data95[key13];
+if(typeof data96 === "string"){
+if(!pattern0.test(data96)){
+const err104 = {instancePath:instancePath+"/idempotent/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1822,9 +1920,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
 else {
-const err105 = {instancePath:instancePath+"/ignore",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
+const err105 = {instancePath:instancePath+"/idempotent/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/idempotent/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1834,15 +1931,9 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data.include !== undefined){
-let data84 = data.include;
-if(Array.isArray(data84)){
-const len4 = data84.length;
-for(let i4=0; i4<len4; i4++){
-let data85 = data84[i4];
-if(typeof data85 === "string"){
-if(!pattern0.test(data85)){
-const err106 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+}
+else {
+const err106 = {instancePath:instancePath+"/idempotent",schemaPath:"#/properties/idempotent/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1852,8 +1943,14 @@ vErrors.push(err106);
 errors++;
 }
 }
-else {
-const err107 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
+if(data.sources !== undefined){
+let data97 = data.sources;
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+for(const key14 in data97){
+let data98 = data97[key14];
+if(typeof data98 === "string"){
+if(!pattern0.test(data98)){
+const err107 = {instancePath:instancePath+"/sources/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1863,9 +1960,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
 else {
-const err108 = {instancePath:instancePath+"/include",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
+const err108 = {instancePath:instancePath+"/sources/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sources/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1875,10 +1971,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data.conditional !== undefined){
-let data86 = data.conditional;
-if(!((((data86 === "error") || (data86 === "warning")) || (data86 === "note")) || (data86 === "off"))){
-const err109 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
+}
+else {
+const err109 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1888,10 +1983,15 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data.alarms !== undefined){
-let data87 = data.alarms;
-if(!((data87 === "here") || (data87 === "elsewhere"))){
-const err110 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
+if(data.ignore !== undefined){
+let data99 = data.ignore;
+if(Array.isArray(data99)){
+const len3 = data99.length;
+for(let i3=0; i3<len3; i3++){
+let data100 = data99[i3];
+if(typeof data100 === "string"){
+if(!pattern0.test(data100)){
+const err110 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1901,10 +2001,8 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data.failOn !== undefined){
-let data88 = data.failOn;
-if(!((((data88 === "error") || (data88 === "warning")) || (data88 === "note")) || (data88 === "never"))){
-const err111 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
+else {
+const err111 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1916,12 +2014,104 @@ errors++;
 }
 }
 else {
-const err112 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err112 = {instancePath:instancePath+"/ignore",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err112];
 }
 else {
 vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data.include !== undefined){
+let data101 = data.include;
+if(Array.isArray(data101)){
+const len4 = data101.length;
+for(let i4=0; i4<len4; i4++){
+let data102 = data101[i4];
+if(typeof data102 === "string"){
+if(!pattern0.test(data102)){
+const err113 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/include/" + i4,schemaPath:"#/definitions/patterns/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/include",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+if(data.conditional !== undefined){
+let data103 = data.conditional;
+if(!((((data103 === "error") || (data103 === "warning")) || (data103 === "note")) || (data103 === "off"))){
+const err116 = {instancePath:instancePath+"/conditional",schemaPath:"#/properties/conditional/enum",keyword:"enum",params:{allowedValues: schema11.properties.conditional.enum}};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data.alarms !== undefined){
+let data104 = data.alarms;
+if(!((data104 === "here") || (data104 === "elsewhere"))){
+const err117 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/enum",keyword:"enum",params:{allowedValues: schema11.properties.alarms.enum}};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data.failOn !== undefined){
+let data105 = data.failOn;
+if(!((((data105 === "error") || (data105 === "warning")) || (data105 === "note")) || (data105 === "never"))){
+const err118 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum}};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+else {
+const err119 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
 }
 errors++;
 }

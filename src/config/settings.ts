@@ -21,11 +21,14 @@ export interface Settings {
 /** The part of a request that settings are made of. */
 export type SettingRequest = Pick<CheckRequest, "config" | "failOn" | "levels" | "parameters" | "parameterFiles">;
 
-/** Works out the settings; throws a UsageError where a file that they stand in cannot be read or holds mistakes. */
-export async function settingsFor(request: SettingRequest, cwd: string): Promise<Settings> {
+/**
+ * Works out the settings; throws a UsageError where a file that they stand in cannot be read or holds mistakes. `formerText` knows what
+ * the files with parameters were before; undefined where they were not.
+ */
+export async function settingsFor(request: SettingRequest, cwd: string, formerText: TextOf = () => undefined): Promise<Settings> {
   const configuration = await loadConfiguration(request.config, cwd);
   const { lint = {}, failOn } = configuration ?? {};
-  const files = await readParameterFiles(request.parameterFiles, cwd);
+  const files = await readParameterFiles(request.parameterFiles, cwd, formerText);
   const parameters = [
     { from: configuration?.file ?? "", values: lint.parameters ?? {} },
     ...files,
@@ -51,13 +54,15 @@ interface ParameterFile {
   readonly notRead: readonly Trouble[];
 }
 
-async function readParameterFiles(names: readonly string[], cwd: string): Promise<readonly ParameterFile[]> {
+type TextOf = (absolute: string) => string | undefined;
+
+async function readParameterFiles(names: readonly string[], cwd: string, formerText: TextOf): Promise<readonly ParameterFile[]> {
   if (names.length === 0) return [];
   const { readParameters } = await import("./parameter-file.js");
   const files: ParameterFile[] = [];
   for (const name of names) {
     const file = readNamedFile(path.resolve(cwd, name), cwd);
-    const read = await readParameters(file);
+    const read = await readParameters({ ...file, text: formerText(file.absolute) ?? file.text });
     if ("mistake" in read) throw new MistakenFile([read.mistake]);
     files.push({ from: file.path, ...read });
   }

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Report, Trouble } from "../report.js";
+import type { Report, Trouble, Unmatched } from "../report.js";
 import { isWithin } from "../source/within.js";
 import type { Configuration } from "./configuration.js";
 import type { CheckRequest } from "./request.js";
@@ -14,13 +15,25 @@ export function unmatchedLines(
   { names, focus }: Pick<CheckRequest, "names" | "focus">,
   cwd: string,
 ): readonly Trouble[] {
-  if (configuration === undefined || unmatched.length === 0) return [];
+  if (configuration === undefined) return [];
+  const lost = lostSources(configuration, cwd);
   const paths = (names.length === 0 ? ["."] : names).map((name) => path.resolve(cwd, name));
   const isAllRead = focus ? summary.templates > 0 : paths.some((one) => isWithin(one, configuration.folder));
-  if (!isAllRead) return [];
-  const places = configuration.locator.locateAll(unmatched.map(({ setting, name }) => [setting, name]));
-  return unmatched.map(({ message }, index) => {
+  const strange = isAllRead ? [...lost, ...unmatched] : lost;
+  if (strange.length === 0) return [];
+  const places = configuration.locator.locateAll(strange.map(({ setting, name }) => [setting, name]));
+  return strange.map(({ message }, index) => {
     const { line = 1, column = 1 } = places[index] ?? {};
     return { file: configuration.file, line, column, message };
   });
+}
+
+/** Handlers that are said to stand where no file is. */
+function lostSources({ lint: { sources = {} } }: Configuration, cwd: string): readonly Unmatched[] {
+  return Object.entries(sources)
+    .filter(([, source]) => !existsSync(path.resolve(cwd, source)))
+    .map(([name, source]) => ({
+      ...({ setting: "sources", name } as const),
+      message: `There is no file ${source} to look for the handler of ${name} in; name the file that it stands in, relative to this one.`,
+    }));
 }

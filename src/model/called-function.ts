@@ -1,11 +1,16 @@
 import { all, certainly, no, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
-import { partReferredTo } from "./by-id.js";
+import { partOfId, partReferredTo } from "./by-id.js";
+import { Candidates } from "./candidates.js";
+import { identityOfCode } from "./code.js";
+import type { Code } from "./code.js";
 import { always } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./function.js";
+import type { Handler, NoHandler } from "./handler.js";
 import type { Parts } from "./parts.js";
 import { follow } from "./follow.js";
+import { once, oncePer } from "./once.js";
 import { asOpenText, isReferenceTo } from "./reference.js";
 import { grantsIn } from "./role.js";
 import type { Scenario } from "./scenario.js";
@@ -13,7 +18,7 @@ import { valuesIn } from "./settings.js";
 import { subjectOf } from "./subject.js";
 import type { Table, TablePart } from "./table.js";
 import { between, inBoth, inScenario, isOpen, known, mapKnown, unknown } from "./value.js";
-import type { Value } from "./value.js";
+import type { Value, Written } from "./value.js";
 
 /** How many aliases of aliases are followed. */
 const mostNames = 5;
@@ -62,6 +67,8 @@ function isCalledBy(text: string, part: FunctionPart, scenario: Scenario): boole
 
 /** What a rule may ask of the function; the answers are worked out when it does, for most never do. */
 export function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario): LambdaFunction {
+  const environment = once(() => environmentIn(part, scenario));
+  const tables = once(() => tablesGivenBy(environment(), parts, scenario));
   return {
     id: part.id,
     subject: subjectOf(part),
@@ -81,12 +88,22 @@ export function functionIn(part: FunctionPart, parts: Parts, scenario: Scenario)
       return grantsIn(part.grants, scenario);
     },
     get environment() {
-      return environmentIn(part, scenario);
+      return environment();
+    },
+    get handler() {
+      return inScenario(handlerOf(part, parts), scenario);
     },
     get tables() {
-      return tablesGivenBy(this.environment, parts, scenario);
+      return tables();
     },
   };
+}
+
+function handlerOf(part: FunctionPart, { handlers }: Parts): Written<Handler | NoHandler> {
+  return mapKnown<Code, Handler | NoHandler>(part.code, ({ value: code, place }) => {
+    if (code.kind === "elsewhere") return known<Handler | NoHandler>(code, place);
+    return known(handlers?.get(identityOfCode(code)) ?? { because: "its source was not read" }, place);
+  });
 }
 
 type Variables = ReadonlyMap<string, Value<string>>;
@@ -101,19 +118,32 @@ function environmentIn(part: FunctionPart, scenario: Scenario): LambdaFunction["
 }
 
 function tablesGivenBy(environment: Value<Variables>, parts: Parts, scenario: Scenario): readonly GivenTable[] {
-  if (environment.is === "known") return [...environment.value.values()].flatMap((value) => tablesNamedBy(value, parts, scenario));
-  if (!isOpen<Variables>(environment)) return [];
+  if (environment.is === "known") {
+    return [...environment.value].flatMap(([variable, value]) => tablesNamedBy(variable, value, parts, scenario));
+  }
+  if (environment.is === "absent") return [];
+  if (!isOpen<Variables>(environment)) {
+    const given = unsure(environment.because);
+    return parts.tables.map((part) => ({ table: tableIn(part, parts, scenario), variable: undefined, given }));
+  }
   const { which, then, otherwise } = environment.open;
   const where = (answer: Answer, tables: readonly GivenTable[]): readonly GivenTable[] =>
-    tables.map(({ table, given }) => ({ table, given: all(answer, given) }));
+    tables.map((one) => ({ ...one, given: all(answer, one.given) }));
   return [...where(which, tablesGivenBy(then, parts, scenario)), ...where(not(which), tablesGivenBy(otherwise, parts, scenario))];
 }
 
-function tablesNamedBy(value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {
-  return parts.tables.flatMap((part) => {
+function tablesNamedBy(variable: string, value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {
+  return tablesMeant(value, parts).flatMap((part) => {
     const given = names(value, part, scenario);
-    return given.is === "no" ? [] : [{ table: tableIn(part, scenario), given }];
+    return given.is === "no" ? [] : [{ table: tableIn(part, parts, scenario), variable, given }];
   });
+}
+
+/** The tables that a value may name: a reference to a resource leaves one at most. */
+function tablesMeant(value: Value<string>, { tables }: Parts): readonly TablePart[] {
+  if (isOpen(value) || value.is === "absent" || value.refersTo?.to !== "resource") return tables;
+  const found = partReferredTo(value.refersTo, tables);
+  return found === undefined ? [] : [found];
 }
 
 /** Whether the value of a variable names the table. */
@@ -138,7 +168,18 @@ function identityOf(value: Value<string>): string | undefined {
   return value.is === "known" ? value.value : undefined;
 }
 
-function tableIn(part: TablePart, scenario: Scenario): Table {
+const tablesByName = oncePer((tables: Parts["tables"]) => new Candidates(tables, ({ name }) => [name]));
+
+function tableIn(part: TablePart, { tables, streams }: Parts, scenario: Scenario): Table {
   const { name, ...settings } = valuesIn(part.settings, scenario);
-  return { ...settings, subject: part.name, tableName: name };
+  const isOther = (name: string): boolean => name !== part.name && tablesByName(tables).of(name).length > 0;
+  return {
+    ...settings,
+    isOther,
+    hasStream: partOfId(part.id, streams) !== undefined,
+    id: part.id,
+    subject: part.name,
+    place: part.place,
+    tableName: name,
+  };
 }

@@ -13,8 +13,18 @@ import type { Value } from "./value.js";
 /** A function in one scenario, with the mappings that call it. */
 export function calledFunction(part: FunctionPart, compared: Compared): CalledFunction {
   const callers = once(() => callersOf(part, compared));
+  const before = once(() => functionsBefore(part, compared));
   // Added to what is there, so that nothing is worked out that nobody asks for.
-  return Object.defineProperty(functionIn(part, compared.parts, compared.scenario), "callers", { get: callers }) as CalledFunction;
+  return Object.defineProperties(functionIn(part, compared.parts, compared.scenario), {
+    callers: { get: callers },
+    before: { get: before },
+  }) as CalledFunction;
+}
+
+function functionsBefore(part: FunctionPart, compared: Compared): readonly CalledFunction[] {
+  const { functions } = compared.parts;
+  const earlier = functions.slice(0, functions.indexOf(part));
+  return earlier.filter(({ when }) => compared.scenario.holds(when).is !== "no").map((one) => calledFunction(one, compared));
 }
 
 function callersOf(part: FunctionPart, compared: Compared): readonly CountedConsumer[] {

@@ -38,6 +38,7 @@ export function consumerIn(reader: Reader, around: Around): Consumer {
   return {
     ...valuesIn(part.settings, scenario),
     ...{ id, subject: subjectOf(part), kind: part.kind, place, when, dialect, from, calls, declaredIdempotent },
+    isNew: parts.added?.has(id) === true,
     unplaced: isUnplaced || streams.size > 1 ? whyNowhere(inScenario(lead, scenario)) : undefined,
     streamKind: inScenario(kindWritten(part, lead), scenario),
     reads: inScenario(readsWritten(part, lead), scenario),

@@ -134,6 +134,8 @@ export interface Consumer extends ValuesOf<ConsumerSettings>, Made {
   readonly declaredIdempotent: string | undefined;
   /** The alarms on it. */
   readonly watched: Watched;
+  /** Whether the version that is deployed has it not; false where there is none to compare with. */
+  readonly isNew: boolean;
 }
 
 /** A consumer that may or may not be what it is counted as. */

@@ -9,6 +9,7 @@ import { asOpenText } from "./reference.js";
 import { permits } from "./role.js";
 import type { Grants } from "./role.js";
 import { whereKnown } from "./value.js";
+import { covers as isCovered } from "./wildcard.js";
 
 /** What a role needs to send to a destination: https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html */
 const needed: Readonly<Partial<Record<DestinationKind, readonly string[]>>> = {
@@ -86,9 +87,5 @@ function isNameOf(pattern: string, { name, calledBy, subject }: Destination): An
   const doubt = unsure(`only a deployment tells whether ${pattern}, which its role may send to, is ${subject}`);
   if (pattern.includes("${") || name.is === "unknown") return doubt;
   if (name.is === "absent") return /[*?]/.test(pattern) ? doubt : no;
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return certainly(new RegExp(`^${expression}$`).test(name.value));
+  return certainly(isCovered(pattern, name.value));
 }

@@ -1,5 +1,6 @@
 import type { Condition, Named, Operand, Weighted } from "./condition.js";
 import { Diagrams, TooManyConditions } from "./diagram.js";
+import { Meanings } from "./meanings.js";
 
 /** The deployments in which a condition holds: at least and at most these. They differ where something in it is unknowable. */
 export interface Bounds {
@@ -31,17 +32,20 @@ interface Tested {
 export class Deployments {
   readonly diagrams = new Diagrams();
   readonly #operands = new Map<string, Tested>();
-  readonly #named = new Map<string, Bounds>();
+  readonly #meanings = new Meanings();
+  /** By what they mean: a name may mean one thing in one version of a file and another in the next. */
+  readonly #named = new Map<number, Bounds>();
   readonly #conditions = new WeakMap<Condition, Bounds>();
 
   /** Those in which `condition` holds, seen from within a scenario. */
   bounds(condition: Condition, within: number): Bounds {
-    const known = condition.is === "named" ? this.#named.get(condition.id) : this.#conditions.get(condition);
+    const meaning = condition.is === "named" ? this.#meanings.of(condition) : undefined;
+    const known = meaning === undefined ? this.#conditions.get(condition) : this.#named.get(meaning);
     if (known !== undefined) return known;
     const bounds = this.#boundsOf(condition, within);
     if (!bounds.isFixed) return bounds;
-    if (condition.is === "named") this.#named.set(condition.id, bounds);
-    else this.#conditions.set(condition, bounds);
+    if (meaning === undefined) this.#conditions.set(condition, bounds);
+    else this.#named.set(meaning, bounds);
     return bounds;
   }
 

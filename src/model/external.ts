@@ -59,6 +59,7 @@ function consumerOf(id: string, reader: ExternalReader, stream: Stream): Consume
     destination: unseen,
     grants: unseen,
     declaredIdempotent: undefined,
+    isNew: false,
     watched: unwatched,
   };
 }

@@ -1,7 +1,9 @@
 import type { Place } from "../source/place.js";
 import type { Answer } from "./answer.js";
+import type { Code } from "./code.js";
 import type { Condition } from "./condition.js";
 import type { CountedConsumer } from "./consumer.js";
+import type { Handler, NoHandler } from "./handler.js";
 import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import type { Titled } from "./subject.js";
@@ -36,6 +38,8 @@ export interface FunctionPart extends Titled {
   readonly calledOtherwise: Condition;
   /** Why processing a record twice is harmless, where the user declared it at the function. */
   readonly declaredIdempotent: string | undefined;
+  /** Where its source lies. */
+  readonly code: Written<Code>;
 }
 
 /** Another name of a function: an alias or a version. */
@@ -61,16 +65,22 @@ export interface LambdaFunction extends Omit<ValuesOf<FunctionSettings>, "name">
   /** Whether something else than a mapping may call it. */
   readonly isCalledOtherwise: Answer;
   readonly declaredIdempotent: string | undefined;
+  /** What its source does; a reason where nothing was read of it. */
+  readonly handler: Value<Handler | NoHandler>;
 }
 
 /** A function with the stream consumers that call it. */
 export interface CalledFunction extends LambdaFunction {
   /** Those that may call it are among them, with `there` unsure. */
   readonly callers: readonly CountedConsumer[];
+  /** The functions that stand before it in its file, or in the files that are joined with it. */
+  readonly before: readonly CalledFunction[];
 }
 
 /** A table that a function's environment names, or may name. */
 export interface GivenTable {
   readonly table: Table;
+  /** The variable that names it; undefined where nobody knows the variables. */
+  readonly variable: string | undefined;
   readonly given: Answer;
 }

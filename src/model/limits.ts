@@ -11,6 +11,7 @@ export interface Limit {
     | "consumers"
     | "filters"
     | "batches"
+    | "shards"
     | "calls per second and shard";
   /** The page of AWS that says so. */
   readonly source: string;
@@ -32,6 +33,20 @@ export const limits = {
     value: 24,
     unit: "hours",
     source: "https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html",
+    read: "2026-11",
+  },
+  /** Shards that one update may take a stream to, where the quota of the account allows them. */
+  mostShards: {
+    value: 10000,
+    unit: "shards",
+    source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html",
+    read: "2026-11",
+  },
+  /** How often the number of shards of one stream may be changed in 24 hours. */
+  shardUpdates: {
+    value: 10,
+    unit: "times",
+    source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html",
     read: "2026-11",
   },
   /** Records that a mapping or a pipe takes in one batch at most. */

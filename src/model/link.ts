@@ -13,14 +13,14 @@ import { kindOf } from "./lead.js";
 import { Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
 import { Mappings } from "./mappings.js";
-import { once } from "./once.js";
+import { once, oncePer } from "./once.js";
 import type { Parts } from "./parts.js";
 import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
 import type { Registration, Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
 import { subjectOf } from "./subject.js";
 import { calledFunction } from "./callers.js";
-import type { CalledFunction } from "./function.js";
+import type { CalledFunction, FunctionPart } from "./function.js";
 import { registeredWith, registrationIn } from "./registered.js";
 import { mayRead } from "./told-by-lead.js";
 import type { Compared } from "./twins.js";
@@ -81,6 +81,7 @@ class Linked implements Model {
   readonly #streams = new Map<string, Stream | undefined>();
   readonly #consumers = new Map<ConsumerPart, Consumer>();
   readonly #mappings: Mappings;
+  readonly #functionOf = oncePer((part: FunctionPart) => calledFunction(part, this.#compared));
   /** What each alarm looks at, by its id. */
   readonly #sights = once(() => sightsByAlarm(this.consumers));
 
@@ -117,7 +118,7 @@ class Linked implements Model {
 
   function(id: string): CalledFunction | undefined {
     const part = partOfId(id, this.#parts.functions);
-    return part === undefined || !this.#exists(part) ? undefined : calledFunction(part, this.#compared);
+    return part === undefined || !this.#exists(part) ? undefined : this.#functionOf(part);
   }
 
   get registrations(): readonly Registration[] {

@@ -2,6 +2,7 @@ import { all, any, certainly, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
 import type { Scenario } from "./scenario.js";
+import { covers } from "./wildcard.js";
 
 /** One statement of a policy. */
 export interface Statement {
@@ -64,11 +65,7 @@ function certainty(statement: Statement): Answer {
   return all(statement.there ?? yes, statement.certain ? yes : unsure("a permission is granted under a condition"));
 }
 
-/** IAM's own matching: without regard to case, `*` for any text and `?` for one character. */
+/** Actions are told apart without regard to case. */
 function matches(pattern: string, action: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`, "i").test(action);
+  return covers(pattern.toLowerCase(), action.toLowerCase());
 }

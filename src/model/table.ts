@@ -1,11 +1,12 @@
 import type { Place } from "../source/place.js";
-import { all, any, certainly } from "./answer.js";
+import { all, any, certainly, no, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Condition } from "./condition.js";
-import { allows } from "./role.js";
+import { permits } from "./role.js";
 import type { Grants } from "./role.js";
 import type { ValuesOf, WrittenSettings } from "./settings.js";
 import { is, isPresent, satisfies } from "./value.js";
+import { covers } from "./wildcard.js";
 
 export interface TableSettings {
   /** The table's own name. */
@@ -28,8 +29,15 @@ export interface TablePart {
 
 /** A DynamoDB table, in one scenario. */
 export interface Table extends Omit<ValuesOf<TableSettings>, "name"> {
+  /** Equal to the id of its stream. */
+  readonly id: string;
   readonly subject: string;
+  readonly place: Place;
   readonly tableName: ValuesOf<TableSettings>["name"];
+  /** Whether it has a stream, in some deployment. */
+  readonly hasStream: boolean;
+  /** Whether another table of its file is called so. */
+  readonly isOther: (name: string) => boolean;
 }
 
 /**
@@ -52,18 +60,43 @@ export function tells(text: string): boolean {
 }
 
 /**
- * Whether a function may keep idempotency records there: Powertools needs these to take, finish and drop a record.
+ * What Powertools does with records in its store: it looks for one, takes it, finishes it, and drops it where the work failed.
  * https://docs.powertools.aws.dev/lambda/python/latest/utilities/idempotency/#required-resources
  */
+export const storeActions = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"] as const;
+
+/** Whether a function may keep idempotency records there, as long as its work succeeds. */
 export function mayKeepRecords(grants: Grants, table: Table): Answer {
-  const isIt = (resource: string): boolean => isArnOf(resource, table);
-  return all(...["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"].map((action) => allows(grants, action, isIt)));
+  return all(...storeActions.slice(0, 3).map((action) => mayDo(grants, action, table)));
 }
 
-function isArnOf(resource: string, table: Table): boolean {
-  const name = table.tableName.is === "known" ? table.tableName.value : undefined;
-  const references = ["Arn}", "arn}"].map((attribute) => `\${${table.subject}.${attribute}`);
-  const names = ["}", ".name}", ".id}"].map((attribute) => `table/\${${table.subject}${attribute}`);
-  const candidates = [...references, ...names, ...(name === undefined ? [] : [`table/${name}`])];
-  return candidates.some((candidate) => resource === candidate || resource.endsWith(`:${candidate}`)) || resource.endsWith(":table/*");
+/** Whether an action such as `dynamodb:PutItem` is permitted on the table. */
+export function mayDo(grants: Grants, action: string, table: Table): Answer {
+  return permits(grants, action, (resource) => isArnOf(resource, table));
+}
+
+function isArnOf(resource: string, { subject, tableName, isOther }: Table): Answer {
+  const references = ["Arn}", "arn}"].map((attribute) => `\${${subject}.${attribute}`);
+  const names = ["}", ".name}", ".id}", ".TableName}"].map((attribute) => `table/\${${subject}${attribute}`);
+  if ([...references, ...names].some((one) => resource === one || resource.endsWith(`:${one}`))) return yes;
+  if (resource.endsWith(":table/*")) return yes;
+  const name = /:table\/([^/]+)$/.exec(resource)?.[1];
+  if (name?.includes("${") === false) return isNamed(name, tableName, subject);
+  const reference = /\$\{([^}]+)\}(?:\/.*)?$/.exec(resource)?.[1]?.replace(/\.(name|id|TableName)$/, "");
+  if (reference !== undefined && isOther(reference)) return no;
+  // Another resource of the file is another one; a parameter may be this table.
+  if (/^\$\{[^}:]+\.(Arn|arn)\}(\/.*)?$/.test(resource)) return no;
+  if (!resource.includes("${") || !mayBeDynamodb(resource)) return no;
+  return unsure(`only a deployment tells what ${resource} is, which its role may use`);
+}
+
+function mayBeDynamodb(resource: string): boolean {
+  return !resource.startsWith("arn:") || /^arn:[^:]*:(dynamodb|[*$])/.test(resource);
+}
+
+/** Whether a pattern for names covers the name of the table; one that AWS chooses begins with the name of the stack. */
+function isNamed(pattern: string, name: Table["tableName"], subject: string): Answer {
+  if (name.is === "unknown") return unsure(`only a deployment tells whether ${subject} is ${pattern}, which its role may use`);
+  if (name.is === "absent") return /[*?]/.test(pattern) ? unsure(`only a deployment tells whether ${subject} matches ${pattern}`) : no;
+  return certainly(covers(pattern, name.value));
 }

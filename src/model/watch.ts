@@ -6,13 +6,14 @@ import type { Consumer, ConsumerPart } from "./consumer.js";
 import { functionsOf, queuesOf, streamsOf } from "./looked-at.js";
 import type { Thing } from "./looked-at.js";
 import { metricIn } from "./metric-in.js";
+import { consumersByKey, functionKey, queueKey } from "./alike-consumers.js";
 import { once } from "./once.js";
 import type { Parts } from "./parts.js";
 import { mentions, names, partsOfKind } from "./same-thing.js";
 import type { Meant, NamedKind } from "./same-thing.js";
 import type { Scenario } from "./scenario.js";
 import { inBoth, inScenario, is, leavesOf, satisfies } from "./value.js";
-import type { Value, Written } from "./value.js";
+import type { Value } from "./value.js";
 import type { Called, Watched } from "./watched.js";
 
 /** A metric that an alarm looks at. */
@@ -195,34 +196,6 @@ function nameFor([thing]: readonly Thing[]): Called {
   const part = thing?.meant.part;
   const name = thing?.meant.name;
   return { name: part?.name ?? (name?.is === "known" ? name.value : ""), isDeclared: part !== undefined };
-}
-
-function consumersByKey(consumers: readonly ConsumerPart[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const part of consumers) {
-    for (const key of [functionKey(part), queueKey(part)]) {
-      if (key !== undefined) found.set(key, [...(found.get(key) ?? []), part.id]);
-    }
-  }
-  return found;
-}
-
-/** Equal for consumers that call one function, as far as that is plain to see. */
-function functionKey({ ownFunction, function: called }: ConsumerPart): string | undefined {
-  const key = ownFunction?.id ?? plainKey(called);
-  return key === undefined ? undefined : `function ${key}`;
-}
-
-function queueKey({ settings }: ConsumerPart): string | undefined {
-  const key = plainKey(settings.onFailure);
-  return key === undefined ? undefined : `queue ${key}`;
-}
-
-function plainKey(written: Written<string>): string | undefined {
-  if (written.is !== "known" && written.is !== "unknown") return undefined;
-  const reference = written.refersTo;
-  if (reference?.to === "resource") return `${reference.file}#${reference.name}`;
-  return reference === undefined && written.is === "known" ? `=${written.value}` : undefined;
 }
 
 /** A mapping that SAM makes has the name of the function and that of the event as one. */

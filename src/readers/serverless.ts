@@ -69,5 +69,8 @@ function withOwnWords(part: FunctionPart): FunctionPart {
     get calledOtherwise() {
       return part.calledOtherwise;
     },
+    get code() {
+      return part.code;
+    },
   };
 }

@@ -36,6 +36,7 @@ export function github(report: Report, { checkout, problems = [] }: GithubOption
     ...report.unreadable.map(unjudged("error")),
     ...report.broken.map(bug),
     ...report.findings.map(asAnnotation),
+    ...(report.compared?.remarks ?? []).map((message): Annotation => ({ kind: "warning", title: "stream-lint", message })),
     ...report.notJudged.map(unjudged("warning")),
     ...report.stale.map(({ file, line, rule, message }): Annotation => ({ kind: "warning", title: rule, message, at: { file, line } })),
   ];

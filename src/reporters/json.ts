@@ -45,5 +45,7 @@ function excusedFields(excused: Excused): unknown {
 
 function summaryFields(summary: Report["summary"]): unknown {
   const { files, templates, streams, consumers, errors, warnings, notes, undecided, suppressed, baselined } = summary;
-  return { files, templates, streams, consumers, errors, warnings, notes, undecided, suppressed, baselined };
+  const { fixed, unchanged } = summary;
+  const compared = fixed === undefined ? {} : { fixed, unchanged };
+  return { files, templates, streams, consumers, errors, warnings, notes, undecided, suppressed, baselined, ...compared };
 }

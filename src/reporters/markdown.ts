@@ -28,6 +28,7 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
     `## stream-lint: ${inWords(report.summary)}`,
     judgedInWords(report),
     bullets(problems.map(plain)),
+    bullets((report.compared?.remarks ?? []).map(plain)),
     bullets(report.unreadable.map((trouble) => `${at(trouble, checkout)} not judged: ${plain(trouble.message)}`)),
     bullets(report.broken.map((broken) => `${plain(brokenRule(broken))} Please report it at ${bugTracker}.`)),
     table(report.findings, checkout),
@@ -45,7 +46,7 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
       [...report.notJudged, ...report.recovered].map((trouble) => `- ${at(trouble, checkout)} ${plain(trouble.message)}`),
     ),
     folded(
-      `${report.stale.length} stale`,
+      `${report.stale.length} without effect: suppressions, or entries of the baseline`,
       report.stale.map((stale) => `- ${at(stale, checkout)} ${plain(stale.rule)}: ${plain(stale.message)}`),
     ),
   ];

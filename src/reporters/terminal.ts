@@ -55,7 +55,7 @@ function undecidedList(undecided: readonly Undecided[], paint: Paint): string {
 }
 
 function staleLine({ file, line, kind, rule, message }: Stale, paint: Paint): string {
-  return `${paint("bold", `${printable(file)}:${line}`)}: stale ${kind}: ${printable(message)} ${paint("dim", `[${printable(rule)}]`)}`;
+  return `${paint("bold", `${printable(file)}:${line}`)}: ${kind}: ${printable(message)} ${paint("dim", `[${printable(rule)}]`)}`;
 }
 
 function closingLine(report: Report, options: TerminalOptions, paint: Paint): string {

@@ -1,4 +1,4 @@
-import type { Report, Summary } from "../report.js";
+import type { Comparison, Report, Summary } from "../report.js";
 
 /** What was found, such as "2 errors, 1 note"; without a full stop. */
 export function inWords({ errors, warnings, notes }: Summary): string {
@@ -19,10 +19,16 @@ export function judgedInWords(report: Report, aside = ""): string {
     summary.baselined > 0 ? `${summary.baselined} in the baseline` : "",
   ].filter((part) => part !== "");
   if (excused.length > 0) sentences.push(`${excused.join(", ")}.`);
+  if (report.compared?.commit !== undefined) sentences.push(compared(report.compared));
   const unread = new Set([...report.unreadable, ...report.notJudged].map(({ file }) => file));
   if (unread.size > 0) sentences.push(`${count(unread.size, "file")} could not be judged.`);
   if (report.broken.length > 0) sentences.push(`${count(report.broken.length, "question")} failed for a bug in stream-lint.`);
   return sentences.join(" ");
+}
+
+function compared({ base, commit = "", fixed, unchanged }: Comparison): string {
+  const known = unchanged === 0 ? "" : `, ${unchanged} no worse than before and not shown`;
+  return `Compared with ${base} (${commit.slice(0, 9)}): ${fixed} fixed${known}.`;
 }
 
 function judged({ templates, streams, consumers, undecided }: Summary, aside: string): string {

@@ -1,6 +1,6 @@
 import type { Verdict } from "../ask.js";
 import { severities } from "../report.js";
-import type { BrokenRule, Finding, Severity, Undecided } from "../report.js";
+import type { BrokenRule, Excused, Finding, Severity, Undecided } from "../report.js";
 import type { Telling } from "../rule.js";
 import type { Place } from "../source/place.js";
 import type { Locator } from "../source/position.js";
@@ -8,6 +8,7 @@ import { fingerprint } from "./fingerprint.js";
 import { helpUrl } from "./help-url.js";
 import { locateAll } from "./locate.js";
 import type { Located } from "./locate.js";
+import type { Excuses } from "./suppressions/excuses.js";
 
 /** Rule id → how loud it is. */
 export type Levels = Readonly<Record<string, "off" | Severity>>;
@@ -22,6 +23,8 @@ export interface Loudness {
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
+  /** Findings that somebody accepts. */
+  readonly suppressed: readonly Excused[];
   readonly broken: readonly BrokenRule[];
 }
 
@@ -30,18 +33,31 @@ export function settle(
   verdicts: readonly Verdict[],
   { levels = {}, conditional = "warning" }: Loudness,
   locators: ReadonlyMap<string, Locator>,
+  excuses: Excuses,
 ): Settled {
   const told = verdicts.filter(({ when }) => when === null || conditional !== "off");
   const located = locateAll(told.flatMap(placesOf), locators);
-  const findings = onlyWorst(told.flatMap((verdict) => findingOf(verdict, { levels, conditional }, located)));
-  const undecided = told.flatMap((verdict) => undecidedOf(verdict, located));
+  const excused = new Map(told.flatMap((verdict) => excuseOf(verdict, excuses)));
+  const found = (some: readonly Verdict[]): readonly Finding[] =>
+    some.flatMap((verdict) => findingOf(verdict, { levels, conditional }, located));
+  const undecided = told.filter((verdict) => !excused.has(verdict)).flatMap((verdict) => undecidedOf(verdict, located));
+  const suppressed = [...excused].flatMap(([verdict, reason]) => found([verdict]).map((finding): Excused => ({ ...finding, reason })));
   return {
-    findings: findings.sort(byPlace),
+    findings: onlyWorst(found(told.filter((verdict) => !excused.has(verdict)))).sort(byPlace),
+    suppressed: onlyWorst(suppressed).sort(byPlace),
     undecided: [...new Map(undecided.map((one) => [identityOf(one), one])).values()].sort(byPlace),
     broken: told.flatMap(({ rule, subject, place, thrown }) =>
       thrown === undefined ? [] : [{ rule: rule.id, subject, file: place.file, message: thrown }],
     ),
   };
+}
+
+/** The verdict with why somebody accepts it, where somebody does. */
+function excuseOf(verdict: Verdict, excuses: Excuses): readonly (readonly [Verdict, string])[] {
+  const { rule, place, answer, telling } = verdict;
+  if (telling === undefined && answer.is !== "unsure") return [];
+  const reason = excuses.reasonFor(rule.id, telling?.at === undefined ? [place] : [place, telling.at]);
+  return reason === undefined ? [] : [[verdict, reason]];
 }
 
 interface Identified {
@@ -55,8 +71,8 @@ function identityOf({ rule, file, subject }: Identified): string {
 }
 
 /** A template may become several stacks: of what is found in more than one of them, the worst is told. */
-function onlyWorst(findings: readonly Finding[]): Finding[] {
-  const worst = new Map<string, Finding>();
+function onlyWorst<F extends Finding>(findings: readonly F[]): F[] {
+  const worst = new Map<string, F>();
   for (const finding of findings) {
     const known = worst.get(identityOf(finding));
     if (known === undefined || rankOf(finding) < rankOf(known)) worst.set(identityOf(finding), finding);
@@ -99,6 +115,7 @@ function findingOf(verdict: Verdict, loudness: Required<Loudness>, locations: Lo
     file: at.file,
     ...located.location,
     path: at.path,
+    subjectAt: place,
     related: relatedOf(verdict).map((related) => ({
       file: related.place.file,
       ...startOf(locations.get(related.place)),

@@ -1,6 +1,8 @@
-import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { textOfPlainFile } from "./files.js";
+import type { Files } from "./files.js";
 import { isWithin } from "./within.js";
+import { WorkTree } from "./work-tree.js";
 
 /** How the AWS CDK calls the templates that it makes. */
 const ending = ".template.json";
@@ -13,10 +15,10 @@ const largest = 64_000_000;
  * does not name it, or that of the folder around does not name its folder. Where there is no manifest, or none that can be read, nothing is.
  * Nothing outside of `root` is looked at but the template's own folder.
  */
-export function leftoversIn(root: string): (template: string) => boolean {
+export function leftoversIn(root: string, files: Files): (template: string) => boolean {
   const assemblies = new Map<string, string | undefined>();
   const mentions = (folder: string, name: string): boolean | undefined => {
-    if (!assemblies.has(folder)) assemblies.set(folder, namesIn(folder));
+    if (!assemblies.has(folder)) assemblies.set(folder, namesIn(folder, files));
     return assemblies.get(folder)?.includes(JSON.stringify(name));
   };
   const isLeft = (absolute: string): boolean => {
@@ -32,10 +34,10 @@ export function leftoversIn(root: string): (template: string) => boolean {
  * The names of the stacks that are made of these templates, as the manifests beside them tell; a template of which none tells is not
  * among them. Paths are relative to `cwd`.
  */
-export function stackNamesIn(templates: readonly string[], cwd: string): Readonly<Record<string, readonly string[]>> {
+export function stackNamesIn(templates: readonly string[], cwd: string, files: Files): Readonly<Record<string, readonly string[]>> {
   const assemblies = new Map<string, readonly Artifact[]>();
   const stacksIn = (folder: string): readonly Artifact[] => {
-    const known = assemblies.get(folder) ?? stackArtifacts(folder);
+    const known = assemblies.get(folder) ?? stackArtifacts(folder, files);
     assemblies.set(folder, known);
     return known;
   };
@@ -55,8 +57,8 @@ interface Artifact {
   readonly stackName: string;
 }
 
-function stackArtifacts(folder: string): readonly Artifact[] {
-  const artifacts = artifactsIn(textOf(folder, "manifest.json") ?? "") ?? [];
+function stackArtifacts(folder: string, files: Files): readonly Artifact[] {
+  const artifacts = artifactsIn(textOf(folder, "manifest.json", files) ?? "") ?? [];
   return artifacts.flatMap(([id, { type, properties }]) => {
     if (type !== "aws:cloudformation:stack" || !isMap(properties) || typeof properties.templateFile !== "string") return [];
     const { templateFile, stackName } = properties;
@@ -72,9 +74,9 @@ export function artifactsIn(text: string): readonly (readonly [id: string, artif
 }
 
 /** A text with the names of all files and folders that belong to the assembly in a folder; undefined where there is none. */
-function namesIn(folder: string): string | undefined {
-  const manifest = textOf(folder, "manifest.json");
-  const lists = manifest === undefined ? undefined : assetLists(manifest)?.map((name) => textOf(folder, name));
+function namesIn(folder: string, files: Files): string | undefined {
+  const manifest = textOf(folder, "manifest.json", files);
+  const lists = manifest === undefined ? undefined : assetLists(manifest)?.map((name) => textOf(folder, name, files));
   // Without one of the lists nobody knows what else belongs to it.
   return lists?.every((text) => text !== undefined) === true ? [manifest, ...lists].join("\n") : undefined;
 }
@@ -115,13 +117,6 @@ export function parsed(text: string): unknown {
 }
 
 /** The text of a plain file that lies in this very folder. */
-export function textOf(folder: string, name: string): string | undefined {
-  if (path.basename(name) !== name) return undefined;
-  try {
-    const file = path.join(folder, name);
-    const stats = lstatSync(file);
-    return stats.isFile() && stats.size <= largest ? readFileSync(file, "utf8") : undefined;
-  } catch {
-    return undefined;
-  }
+export function textOf(folder: string, name: string, files: Files = new WorkTree()): string | undefined {
+  return path.basename(name) === name ? textOfPlainFile(files, path.join(folder, name), largest) : undefined;
 }

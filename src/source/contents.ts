@@ -1,7 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import type { FileContents } from "./files.js";
 
 /** Reads one file after the other into the same memory. */
-export class Contents {
+export class Contents implements FileContents {
   readonly #limit: number;
   #buffer: Buffer;
 
@@ -11,11 +12,6 @@ export class Contents {
     this.#buffer = Buffer.allocUnsafe(Math.min(1 << 20, limit + 1));
   }
 
-  /**
-   * What `use` makes of the bytes of a file; they are gone when it returns. A file above the limit is given piece by
-   * piece, each piece beginning with the last `overlap` bytes of the one before, until `use` returns something.
-   * Undefined where this is no regular file. Throws as `node:fs` does.
-   */
   read<T>(file: string, overlap: number, use: (bytes: Buffer, isWhole: boolean) => T | undefined): T | undefined {
     // Without O_NONBLOCK the opening of a pipe would wait for its writer.
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);

@@ -20,8 +20,14 @@ export function repositoryOf(cwd: string): string {
 export interface Listing {
   /** Files, tracked or neither tracked nor ignored; some may be gone from disk. */
   readonly files: readonly string[];
-  /** Folders that are repositories of their own: submodules and others. */
-  readonly repositories: readonly string[];
+  readonly repositories: readonly InnerRepository[];
+}
+
+/** A repository that lies in another one. */
+export interface InnerRepository {
+  readonly name: string;
+  /** The commit that the outer one wants of it; undefined where it is no submodule. */
+  readonly commit: string | undefined;
 }
 
 /** What git lists below `folder`, which lies in `root`; undefined where git is not installed or refuses. */
@@ -39,17 +45,18 @@ export function listedByGit(root: string, folder: string): Listing | undefined {
   ]);
   if (output === undefined) return undefined;
   const files: string[] = [];
-  const repositories: string[] = [];
+  const repositories: InnerRepository[] = [];
   for (const entry of output.split("\0")) {
     // Only what is tracked has a mode before it.
-    const [, mode, name = entry] = /^([0-7]{6}) [0-9a-f]+ \d\t(.*)$/s.exec(entry) ?? [];
-    if (mode === gitlink || name.endsWith("/")) repositories.push(name.replace(/\/$/, ""));
+    const [, mode, id, name = entry] = /^([0-7]{6}) ([0-9a-f]+) \d\t(.*)$/s.exec(entry) ?? [];
+    if (mode === gitlink || name.endsWith("/")) repositories.push({ name: name.replace(/\/$/, ""), commit: id });
     else if (name !== "") files.push(name);
   }
   return { files, repositories };
 }
 
-const gitlink = "160000";
+/** The mode of a submodule. */
+export const gitlink = "160000";
 
 /** Whether git ignores this folder, or one above it. */
 export function isIgnored(root: string, folder: string): boolean {
@@ -62,11 +69,23 @@ function relative(root: string, folder: string): string {
   return path.relative(root, folder).split(path.sep).join("/") || ".";
 }
 
-/** What git prints, undefined where it fails. Nothing that the repository configures is run, nor is anything fetched. */
 function git(root: string, command: readonly string[]): string | undefined {
+  const { status, stdout } = runGit(root, command);
+  return status === 0 ? stdout.toString("utf8") : undefined;
+}
+
+/** How a command of git ended; without a status it could not be started, or wrote too much. */
+export interface GitRun {
+  readonly status: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** Runs git in a repository. Nothing that the repository configures is run, nor is anything fetched. */
+export function runGit(root: string, command: readonly string[], input?: string): GitRun {
   // Loading it takes a noticeable part of a short run, which needs no git as long as only files are named.
   const { spawnSync } = createRequire(import.meta.filename)("node:child_process") as typeof ChildProcess;
-  const { status, stdout } = spawnSync(
+  const run: { status: number | null; stdout: Buffer | null; stderr: Buffer | null } = spawnSync(
     "git",
     [
       ...["-C", root, `--git-dir=${path.join(root, ".git")}`, `--work-tree=${root}`],
@@ -74,7 +93,12 @@ function git(root: string, command: readonly string[]): string | undefined {
       ...command,
     ],
     // On Windows a program is first looked for in the working folder, and the checked repository is not to provide one.
-    { cwd: import.meta.dirname, encoding: "utf8", maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "ignore"], windowsHide: true },
+    {
+      cwd: import.meta.dirname,
+      maxBuffer: 1 << 30,
+      windowsHide: true,
+      ...(input === undefined ? { stdio: ["ignore", "pipe", "pipe"] } : { stdio: "pipe", input }),
+    },
   );
-  return status === 0 ? stdout : undefined;
+  return { status: run.status, stdout: run.stdout ?? Buffer.alloc(0), stderr: run.stderr?.toString("utf8") ?? "" };
 }

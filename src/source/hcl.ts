@@ -39,7 +39,21 @@ export async function loadHcl(): Promise<HclParser> {
       tree.delete();
     }
   };
-  return { file: (text) => fileOf(text, parse), template: (text) => templateOf(text, parse) };
+  const commentsOf = (text: string): NonNullable<ParsedText["comments"]> => {
+    const tree = parser.parse(text.replace(/^\uFEFF/, " "));
+    const comments = tree?.rootNode.descendantsOfType("comment").map(({ startIndex: start, endIndex: end }) => ({ start, end }));
+    tree?.delete();
+    return comments ?? [];
+  };
+  return {
+    // Comments mean something where they speak to us only.
+    file: (text) => (speaksToUs(text) ? { ...fileOf(text, parse), comments: commentsOf(text) } : fileOf(text, parse)),
+    template: (text) => templateOf(text, parse),
+  };
+}
+
+function speaksToUs(text: string): boolean {
+  return text.includes("stream-lint-");
 }
 
 /** The bundle has both beside itself. */

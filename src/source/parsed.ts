@@ -9,6 +9,8 @@ export interface ParsedText {
   readonly mistakes: readonly Mistake[];
   /** Whatever the mistakes are in was left out, so that the file as a whole is not judged. */
   readonly isIncomplete?: boolean;
+  /** Where comments stand, from the first sign on, where a parser was asked for them. */
+  readonly comments?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Something wrong with a text, in words that its author understands. */

@@ -31,6 +31,18 @@ export function createLocator(text: string, language: Language, tree: TreeNode):
   return { lines, locateAll, locate: (path) => locateAll([path])[0] ?? top };
 }
 
+/** The locator of a program, whose places are made of offsets; each stands for its whole line. */
+export function createProgramLocator(text: string): Locator {
+  const lines = new Lines(text);
+  const locate = ([offset = 0]: Path): Location => {
+    const { line } = lines.positionOf(Number(offset));
+    const written = lines.textOf(line);
+    const column = written.length - written.trimStart().length + 1;
+    return { line, column, endLine: line, endColumn: Math.max(column, written.trimEnd().length + 1) };
+  };
+  return { lines, locate, locateAll: (paths) => paths.map(locate) };
+}
+
 const top: Location = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 function locationOf(lines: Lines, span: Span | undefined): Location {

@@ -1,7 +1,8 @@
 import type { Trouble } from "../report.js";
-import { Contents } from "./contents.js";
+import type { FileContents, Files } from "./files.js";
 import type { FoundFile } from "./find.js";
 import type { SourceFile } from "./source-file.js";
+import { WorkTree } from "./work-tree.js";
 
 export interface Candidates {
   /** Files that hold one of the words, in the order in which they were given. */
@@ -19,8 +20,11 @@ const megabytes = 64;
 export type Words = readonly (string | readonly string[])[];
 
 /** Reads those of the files that hold one of the words for their name; any other is passed over in silence, for it is none of our business. */
-export function readCandidates(found: readonly FoundFile[], wordsFor: (name: string) => Words): Candidates {
-  const contents = new Contents(megabytes * 1_000_000);
+export function readCandidates(found: readonly FoundFile[], wordsFor: (name: string) => Words, files: Files = new WorkTree()): Candidates {
+  const contents = files.contents(
+    megabytes * 1_000_000,
+    found.map(({ absolute }) => absolute),
+  );
   const searches = new Map<Words, Search>();
   const searchFor = (name: string): Search => {
     const words = wordsFor(name);
@@ -44,7 +48,7 @@ interface Outcome {
   readonly isGone?: boolean;
 }
 
-function outcomeOf({ absolute, named }: FoundFile, contents: Contents, search: Search): Outcome {
+function outcomeOf({ absolute, named }: FoundFile, contents: FileContents, search: Search): Outcome {
   try {
     return contents.read(absolute, search.longest, (bytes, isWhole) => textOf(bytes, isWhole, named, search)) ?? {};
   } catch (error) {
@@ -57,6 +61,7 @@ function outcomeOf({ absolute, named }: FoundFile, contents: Contents, search: S
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "This file cannot be read: permission is denied. Make it readable or leave it out.",
   EPERM: "This file cannot be read: permission is denied. Make it readable or leave it out.",
+  "not in this clone": "This clone does not hold the content of the file; it was made with a filter.",
   ENOENT: "This file vanished before it could be read.",
 };
 

@@ -17,7 +17,8 @@ export interface Step {
 
 /** The action, and what to do when no test needs it any more. */
 export interface Action {
-  readonly run: (workspace: Folder, inputs?: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) => Step;
+  /** The workspace: what is in it, or a folder that is there. */
+  readonly run: (workspace: Folder | string, inputs?: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) => Step;
   readonly remove: () => void;
 }
 
@@ -30,10 +31,12 @@ export async function bundledAction(): Promise<Action> {
   const run: Action["run"] = (workspace, inputs = {}, env = {}) => {
     const root = path.join(folder, `step-${++steps}`);
     const at = (name: string): string => path.join(root, name);
+    const checkout = typeof workspace === "string" ? workspace : at("w");
+    const content = typeof workspace === "string" ? {} : workspace;
     const files = {
       "output.txt": "",
       "summary.md": "",
-      ...Object.fromEntries(Object.entries(workspace).map(([name, text]) => [`w/${name}`, text])),
+      ...Object.fromEntries(Object.entries(content).map(([name, text]) => [`w/${name}`, text])),
     };
     for (const [name, content] of Object.entries({ "w/.keep": "", ...files })) {
       mkdirSync(path.dirname(at(name)), { recursive: true });
@@ -41,10 +44,10 @@ export async function bundledAction(): Promise<Action> {
     }
     const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
     const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
-      cwd: at("w"),
+      cwd: checkout,
       encoding: "utf8",
       env: {
-        ...{ PATH: process.env["PATH"], NO_COLOR: "1", GITHUB_WORKSPACE: at("w") },
+        ...{ PATH: process.env["PATH"], NO_COLOR: "1", GITHUB_WORKSPACE: checkout },
         ...{ GITHUB_OUTPUT: at("output.txt"), GITHUB_STEP_SUMMARY: at("summary.md") },
         ...(Object.fromEntries(given) as Record<string, string>),
         ...env,

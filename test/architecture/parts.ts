@@ -40,33 +40,46 @@ const partsByName = {
   idempotency: { owns: folder("src/idempotency"), knows: ["model", "source", "place"], node: "pure" },
   changes: {
     owns: folder("src/changes"),
-    knows: ["model", "readers", "source", "place", "rule.ts", "report.ts"],
+    knows: ["model", "readers", "source", "place", "read-files.ts"],
     packages: ["@aws-cdk/cloudformation-diff"],
     node: "pure",
   },
+  "suggestion.ts": { owns: file("src/suggestion.ts"), knows: [] },
   "report.ts": { owns: file("src/report.ts"), knows: [] },
   "version.ts": { owns: file("src/version.ts"), knows: [] },
   "read-files.ts": { owns: file("src/read-files.ts"), knows: ["readers", "model", "source", "place", "report.ts"] },
   "graph.ts": { owns: file("src/graph.ts"), knows: ["read-files.ts", "model", "source", "place"] },
-  "lint-options.ts": { owns: file("src/lint-options.ts"), knows: ["report.ts"] },
+  "lint-options.ts": { owns: file("src/lint-options.ts"), knows: ["source", "report.ts"] },
   "declared.ts": { owns: file("src/declared.ts"), knows: ["lint-options.ts", "model", "report.ts"] },
   "loaded.ts": { owns: file("src/loaded.ts"), knows: ["readers", "source"] },
   "gather.ts": { owns: file("src/gather.ts"), knows: ["loaded.ts", "readers", "source", "report.ts"] },
-  "lint-texts.ts": { owns: file("src/lint-texts.ts"), knows: ["lint.ts", "lint-options.ts", "readers", "source", "report.ts"] },
-  "check.ts": { owns: file("src/check.ts"), knows: ["config", "gather.ts", "lint.ts", "settle", "source", "report.ts"] },
-  "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts"] },
+  "handlers.ts": { owns: file("src/handlers.ts", "src/wanted-handlers.ts"), knows: ["idempotency", "model", "source", "place"] },
+  "lint-texts.ts": {
+    owns: file("src/lint-texts.ts"),
+    knows: ["handlers.ts", "idempotency", "lint.ts", "lint-options.ts", "changes", "readers", "source", "report.ts"],
+  },
+  base: { owns: folder("src/base"), knows: ["config", "settle", "source", "place", "report.ts", "suggestion.ts"], node: "pure" },
+  "both-ends.ts": {
+    owns: file("src/both-ends.ts"),
+    knows: ["base", "config", "gather.ts", "lint-options.ts", "settle", "source", "report.ts"],
+  },
+  "check.ts": {
+    owns: file("src/check.ts"),
+    knows: ["both-ends.ts", "config", "gather.ts", "handlers.ts", "lint.ts", "changes", "model", "settle", "source", "report.ts"],
+  },
+  "ask.ts": { owns: file("src/ask.ts"), knows: ["model", "place", "rule.ts", "report.ts"] },
   settle: {
     owns: folder("src/settle"),
-    knows: ["ask.ts", "model", "source", "place", "rule.ts", "report.ts", "version.ts"],
+    knows: ["ask.ts", "model", "source", "place", "rule.ts", "report.ts", "suggestion.ts", "version.ts"],
     node: "pure",
   },
   config: {
     owns: folder("src/config"),
-    knows: ["source", "place", "rule.ts", "lint-options.ts", "report.ts", "version.ts"],
+    knows: ["source", "place", "rule.ts", "lint-options.ts", "report.ts", "settle", "suggestion.ts", "version.ts"],
     packages: ["smol-toml"],
     node: "system",
   },
-  reporters: { owns: folder("src/reporters"), knows: ["report.ts", "graph.ts"] },
+  reporters: { owns: folder("src/reporters"), knows: ["report.ts", "graph.ts"], packages: ["sarif"] },
   "lint.ts": {
     owns: file("src/lint.ts"),
     knows: [
@@ -76,7 +89,7 @@ const partsByName = {
       "source",
       "place",
       "readers",
-      "idempotency",
+      "handlers.ts",
       "changes",
       "ask.ts",
       "read-files.ts",
@@ -88,7 +101,12 @@ const partsByName = {
     ],
   },
   action: { owns: file("src/action.ts"), knows: "everything", packages: ["@actions/core"], node: "system", edge: true },
-  edges: { owns: file("src/cli.ts", "src/deliver.ts", "src/index.ts"), knows: "everything", node: "system", edge: true },
+  edges: {
+    owns: file("src/cli.ts", "src/deliver.ts", "src/index.ts", "src/rule-pages.ts"),
+    knows: "everything",
+    node: "system",
+    edge: true,
+  },
 } as const satisfies Record<string, Omit<Part, "knows"> & { readonly knows: readonly string[] | "everything" }>;
 
 export const parts: Readonly<Record<PartName, Part>> = partsByName;

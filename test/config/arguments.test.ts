@@ -20,6 +20,8 @@ function refused(...argv: readonly string[]): string {
 
 test("nothing at all is a check with the terminal report on stdout", () => {
   expect(parsed()).toEqual({
+    baseline: undefined,
+    updateBaseline: false,
     command: "check",
     names: [],
     reports: [{ format: "terminal", output: undefined }],
@@ -29,6 +31,7 @@ test("nothing at all is a check with the terminal report on stdout", () => {
     config: undefined,
     parameters: {},
     parameterFiles: [],
+    base: undefined,
     printConfig: false,
     undecided: false,
     requireInput: false,
@@ -119,14 +122,20 @@ test("help and version win over whatever else is wrong", () => {
 test.each([
   [["--outptu", "x"], "There is no flag --outptu; did you mean --output?"],
   [["--require"], "There is no flag --require; did you mean --require-input?"],
-  [["--base", "main"], "There is no flag --base; stream-lint --help lists the flags."],
+  [["--base", "-x"], "The flag --base needs a value: --base GIT-REF."],
+  [["--base=--upload-pack=x"], '"--upload-pack=x" is no revision of git; name a branch, a tag or a commit.'],
+  [["--base", "main feature"], '"main feature" is no revision of git; name a branch, a tag or a commit.'],
+  [["graph", "--base", "main"], "The flag --base means nothing to stream-lint graph."],
   [["-x"], "There is no flag -x; stream-lint --help lists the flags."],
   [["--constructor"], "There is no flag --constructor; stream-lint --help lists the flags."],
   [["--format"], "The flag --format needs a value: --format FORMAT."],
   [["--output="], "The flag --output needs a value: --output FILE."],
   [["--output", "--quiet"], "The flag --output needs a value: --output FILE."],
   [["--quiet=yes"], "The flag --quiet takes no value."],
-  [["--format", "sarif"], "There is no format sarif for check; there are terminal, json, github and markdown."],
+  [
+    ["--format", "html"],
+    "There is no format html for check; there are terminal, json, sarif, github, markdown, junit, checkstyle and gitlab.",
+  ],
   [["graph", "--format", "svg"], "There is no format svg for graph; there are mermaid, dot and json."],
   [["--fail-on", "info"], "There is no level info to fail on; there are error, warning, note and never."],
   [

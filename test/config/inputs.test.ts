@@ -32,6 +32,10 @@ const unset: Inputs = {
   config: undefined,
   parameters: {},
   parameterFiles: [],
+  base: undefined,
+  baseline: undefined,
+  updateBaseline: false,
+  comparesByItself: true,
   annotations: true,
   summary: true,
   undecided: false,
@@ -94,7 +98,10 @@ test.each([
   [{ output: "a.json" }, needsFile],
   [{ format: "json\nmarkdown", output: "a.json" }, needsFile],
   [{ format: "json", output: "-" }, needsFile],
-  [{ format: "sarfi" }, "Input format: There is no format sarfi; there are terminal, json, github and markdown."],
+  [
+    { format: "sarfi" },
+    "Input format: There is no format sarfi; there are terminal, json, sarif, github, markdown, junit, checkstyle and gitlab.",
+  ],
   [
     { format: "json\nmarkdown", output: "a\na" },
     "Input output: The formats json and markdown cannot all be written to a; give each a file of its own.",

@@ -20,7 +20,7 @@ function consumer(dialect: Dialect, more: Partial<Consumer> = {}): Consumer {
     ...{ id: "a.yaml#R", subject: "R", kind: "lambda", place, when: always, dialect, stream: undefined, unplaced: undefined },
     ...{ streamKind: known("kinesis", place), reads: known("shared", place), function: absent, declaredIdempotent: undefined },
     ...{ source: absent, sourceMistake: absent, filters: absent, foreignSettings: new Map(), twins: [] },
-    ...{ destination: absent, grants: absent, callee: absent, before: [], watched: unwatched },
+    ...{ destination: absent, grants: absent, callee: absent, before: [], watched: unwatched, isNew: false },
     ...more,
   };
 }

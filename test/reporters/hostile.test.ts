@@ -1,11 +1,17 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { XMLParser } from "fast-xml-parser";
+import { SyntaxValidator } from "fast-xml-validator";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/report.js";
+import { checkstyle } from "../../src/reporters/checkstyle.js";
 import { github } from "../../src/reporters/github.js";
+import { gitlab } from "../../src/reporters/gitlab.js";
 import { json } from "../../src/reporters/json.js";
+import { junit } from "../../src/reporters/junit.js";
 import { markdown } from "../../src/reporters/markdown.js";
 import { printable } from "../../src/reporters/printable.js";
+import { sarif } from "../../src/reporters/sarif.js";
 import { terminal } from "../../src/reporters/terminal.js";
 import { troubles } from "../../src/reporters/troubles.js";
 import { finding, report } from "./report.js";
@@ -80,6 +86,10 @@ test.each(attacks)("%j does nothing to a terminal or a log", (attack) => {
     troubles(about, { quiet: false }),
     json(about),
     markdown(about, { checkout, problems: [attack] }),
+    sarif(about, { checkout: { folder: "", filesUrl: undefined }, describe: () => undefined }),
+    junit(about),
+    checkstyle(about),
+    gitlab(about, { checkout }),
     // Our own commands stand at the start of a line each; whatever else would is an attack.
     github(about, { checkout, problems: [attack] }).replace(/^::(error|warning|notice) /gm, ""),
   ];
@@ -133,6 +143,32 @@ test.each(attacks)("%j comes back from the JSON as it was", (attack) => {
   const parsed = JSON.parse(json(poisoned(attack))) as { findings: { message: string }[] };
   expect(parsed.findings[0]?.message).toBe(attack);
 });
+
+const desk = { checkout: { folder: "", filesUrl: undefined }, describe: () => undefined };
+
+test.each(attacks)("%j adds nothing to the shape of what machines read", (attack) => {
+  const shapeOf = (text: string): unknown => {
+    const about = poisoned(text);
+    const elements = (xml: string): unknown => {
+      expect(SyntaxValidator.validate(xml)).toBe(true);
+      return shape(new XMLParser({ ignoreAttributes: false }).parse(xml));
+    };
+    return [
+      elements(junit(about)),
+      elements(checkstyle(about)),
+      shape(JSON.parse(sarif(about, desk))),
+      shape(JSON.parse(gitlab(about, desk))),
+    ];
+  };
+  expect(shapeOf(attack)).toEqual(shapeOf("harmless"));
+});
+
+/** Names and kinds, without the texts. */
+function shape(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shape);
+  if (typeof value !== "object" || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]));
+}
 
 test("our own colors stay harmless around a hostile text", () => {
   const colored = terminal(poisoned("\u001b[31m"), { color: true, width: 80, undecided: true, quiet: false });

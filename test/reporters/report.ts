@@ -17,6 +17,7 @@ export function finding(about: Partial<Finding> = {}): Finding {
     endLine: 12,
     endColumn: 16,
     path: ["Resources", "OrdersMapping"],
+    subjectAt: { file: "orders/template.yaml", path: ["Resources", "OrdersMapping"] },
     related: [],
     fingerprint: "0123456789abcdef",
     excerpt: {

@@ -121,7 +121,7 @@ test("a stale suppression is told", () => {
   ];
   expect(shown(report([], { stale }), { quiet: true })).toMatchInlineSnapshot(`
     "
-    a.yaml:4: stale suppression: It matches nothing any more. [no-failure-destination]
+    a.yaml:4: suppression: It matches nothing any more. [no-failure-destination]
     "
   `);
 });

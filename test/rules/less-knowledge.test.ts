@@ -20,8 +20,8 @@ type Said = "yes" | "some" | "unsure" | "no";
 /** By subject; one that is not named is answered with no. */
 type Answers = ReadonlyMap<string, Said>;
 
-function answersOf(rule: string, file: SourceFile): Answers {
-  const report = lint([file], { levels: { [rule]: "error" } });
+function answersOf(rule: string, file: SourceFile, before: SourceFile | undefined): Answers {
+  const report = lint([file], { levels: { [rule]: "error" }, ...(before === undefined ? {} : { before: [before] }) });
   if (report.unreadable.length + report.broken.length > 0) throw new Error(JSON.stringify([report.unreadable, report.broken]));
   return new Map([
     ...report.undecided.filter((undecided) => undecided.rule === rule).map(({ subject }) => [subject, "unsure"] as const),
@@ -66,17 +66,23 @@ function variantsInJson(path: string, template: Json): readonly Variant[] {
 }
 
 describe.each(rules.map(({ id }) => id))("%s", (rule) => {
-  it.each(examplesOf(rule))("never turns round where less is known: example $number, $kind", ({ files }) => {
+  it.each(examplesOf(rule))("never turns round where less is known: example $number, $kind", ({ files, before: [deployed] = [] }) => {
     const file = files[0] ?? expect.fail("no file");
     const tried = asTried(file);
-    const before = answersOf(rule, tried);
+    const earlier = deployed && asTried(deployed);
+    const before = answersOf(rule, tried, earlier);
     const variants = variantsOf(file);
-    const turned = variants.flatMap(({ what, text, isDivided = false }) => {
-      const after = answersOf(rule, { ...tried, text });
-      return flips(before, after, isDivided).map(
+    const compared = (what: string, after: Answers, isDivided: boolean): readonly string[] =>
+      flips(before, after, isDivided).map(
         (subject) => `${what}: ${subject} was ${before.get(subject) ?? "no"}, is ${after.get(subject) ?? "no"}`,
       );
-    });
+    const turned = variants.flatMap(({ what, text, isDivided = false }) =>
+      compared(what, answersOf(rule, { ...tried, text }, earlier), isDivided),
+    );
+    const turnedByDeployed = (deployed === undefined ? [] : variantsOf(deployed)).flatMap(({ what, text, isDivided = false }) =>
+      compared(`before: ${what}`, answersOf(rule, tried, earlier && { ...earlier, text }), isDivided),
+    );
+    expect(turnedByDeployed).toEqual([]);
     expect(variants.length).toBeGreaterThan(0);
     expect(turned).toEqual([]);
   });

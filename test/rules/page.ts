@@ -4,12 +4,14 @@ import type { SourceFile } from "../../src/index.js";
 /** What an example on a rule's page claims. */
 export type ExampleKind = "bad" | "good" | "unsure";
 
-/** Fences of one kind that follow each other without a word between them. */
+/** Fences of one kind that follow each other without a word between them; those that say `before` are what is deployed. */
 export interface Example {
   readonly kind: ExampleKind;
   /** Number of the example on its page, from 1. */
   readonly number: number;
   readonly files: readonly SourceFile[];
+  /** The same files as they are deployed, for a rule about change. */
+  readonly before: readonly SourceFile[] | undefined;
   /** Where a finding is claimed: `file:line`. */
   readonly findings: readonly string[];
   /** The condition that it is claimed to hold under; null where it always does. */
@@ -19,6 +21,7 @@ export interface Example {
 interface Fence {
   readonly language: string;
   readonly kind: ExampleKind;
+  readonly isBefore: boolean;
   readonly file: string | undefined;
   readonly line: number | undefined;
   readonly when: string | undefined;
@@ -51,6 +54,7 @@ function fencesOf(page: string): readonly Fence[] {
     return {
       language,
       kind: kind as ExampleKind,
+      isBefore: rest.startsWith(" before"),
       file: /\bfile=(\S+)/.exec(rest)?.[1],
       line: line === undefined ? undefined : Number(line),
       when: /\bwhen="([^"]*)"/.exec(rest)?.[1],
@@ -62,15 +66,17 @@ function fencesOf(page: string): readonly Fence[] {
 }
 
 function exampleOf(run: readonly Fence[], number: number): Example {
-  const files = run.map((fence) => ({
+  const all = run.map((fence) => ({
     fence,
     path: fence.file ?? (fence.language === "hcl" ? "main.tf" : `template.${fence.language}`),
     text: fence.text,
   }));
+  const [before, files] = [all.filter(({ fence }) => fence.isBefore), all.filter(({ fence }) => !fence.isBefore)];
   return {
     kind: run[0]?.kind ?? "good",
     number,
     files: files.map(({ path, text }) => ({ path, text })),
+    before: before.length === 0 ? undefined : before.map(({ path, text }) => ({ path, text })),
     findings: files.flatMap(({ fence, path, text }) =>
       [...markedLines(text), ...(fence.line === undefined ? [] : [fence.line])].map((line) => `${path}:${line}`),
     ),

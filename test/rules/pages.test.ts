@@ -14,8 +14,8 @@ describe.each(rules.map(({ id }) => id))("the page of %s", (rule) => {
     expect(examples.filter(({ kind, findings }) => (kind === "bad") !== findings.length > 0)).toEqual([]);
   });
 
-  it.each(examples)("example $number, $kind: judged as it claims", ({ kind, files, findings, when }) => {
-    const report = lint(files, { levels: { [rule]: "error" } });
+  it.each(examples)("example $number, $kind: judged as it claims", ({ kind, files, before, findings, when }) => {
+    const report = lint(files, { levels: { [rule]: "error" }, ...(before === undefined ? {} : { before }) });
     expect([...report.unreadable, ...report.recovered, ...report.broken]).toEqual([]);
     const own = report.findings.filter((finding) => finding.rule === rule);
     expect(own.map(({ file, line }) => `${file}:${line}`)).toEqual(findings);

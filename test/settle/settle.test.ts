@@ -4,6 +4,7 @@ import { unsure, yes } from "../../src/model/answer.js";
 import type { Severity } from "../../src/report.js";
 import type { Rule, Telling } from "../../src/rule.js";
 import { settle } from "../../src/settle/settle.js";
+import { Excuses } from "../../src/settle/suppressions/excuses.js";
 import { createLocator } from "../../src/source/position.js";
 import { parseYaml } from "../../src/source/yaml.js";
 
@@ -26,6 +27,7 @@ function verdict(of: Rule, subject: string, telling: Partial<Telling> = {}, file
   const place = { file, path: ["Resources", subject] };
   return {
     rule: of,
+    id: `${file}#${subject}`,
     subject,
     place,
     calls: [],
@@ -36,7 +38,8 @@ function verdict(of: Rule, subject: string, telling: Partial<Telling> = {}, file
   };
 }
 
-const settled = (verdicts: readonly Verdict[], loudness: Parameters<typeof settle>[1] = {}) => settle(verdicts, loudness, locators);
+const settled = (verdicts: readonly Verdict[], loudness: Parameters<typeof settle>[1] = {}) =>
+  settle(verdicts, loudness, locators, new Excuses({ suppressions: [], mistaken: [] }, locators, undefined));
 
 describe("a finding", () => {
   it("stands on the line of its subject's key", () => {

@@ -1,4 +1,5 @@
 import type { Severity, Trouble } from "./report.js";
+import type { SourceFile } from "./source/source-file.js";
 /** How to judge. All of it is what `stream-lint.yaml` calls so, but for the last four. */
 export interface LintOptions {
     /** Rule id → level; rules that are not named keep their own. */
@@ -20,6 +21,8 @@ export interface LintOptions {
     readonly conditional?: "off" | Severity;
     /** Whether the alarms on streams and their readers are declared in the files, or elsewhere. Default: in the files, where these hold one. */
     readonly alarms?: "here" | "elsewhere";
+    /** The day, such as `2027-01-31`, on which suppressions with a date may have run out. Default: none ever does. */
+    readonly today?: string;
     /** Files that could not even be read as text; they stand in the report beside those that could not be parsed. */
     readonly unreadable?: readonly Trouble[];
     /** Files that templates bring along (such as those of nested stacks) and that are not there. */
@@ -28,6 +31,11 @@ export interface LintOptions {
     readonly stackNames?: Readonly<Record<string, readonly string[]>>;
     /** How many files were looked at, where more were than are given here. Default: as many as are given. */
     readonly filesLookedAt?: number;
+}
+/** How to judge texts that are at hand. */
+export interface TextOptions extends LintOptions {
+    /** The same files as they are deployed: what the others change of that is judged, too. */
+    readonly before?: readonly SourceFile[];
 }
 /** Option → value, such as `limit: 3`. */
 export type RuleOptions = Readonly<Record<string, number | string | boolean | Readonly<Record<string, number>>>>;

@@ -7,6 +7,7 @@ import { absent, conditionThat, known, mapKnown, unknown } from "../../model/val
 import type { Written } from "../../model/value.js";
 import { below } from "../../source/place.js";
 import type { TreeNode } from "../../source/tree.js";
+import { readCode } from "./code.js";
 import { constructPath } from "./construct-path.js";
 import { evaluate } from "./evaluate.js";
 import { declaredIdempotent } from "./metadata.js";
@@ -38,6 +39,9 @@ export function readFunction(template: Template, resource: Resource): FunctionPa
     },
     ...asyncFailureHandling(template, resource, [["DeadLetterConfig", properties.at("DeadLetterConfig")]]),
     declaredIdempotent: declaredIdempotent(resource),
+    get code() {
+      return readCode(template, resource, properties);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { oncePer } from "../../model/once.js";
 import { idsNamed } from "./named.js";
 import { resourcesOfType } from "./resources-of-type.js";
 import { limits } from "../../model/limits.js";
+import { once } from "../../model/once.js";
 import type { RegistrationPart, StreamPart } from "../../model/stream.js";
 import type { TablePart } from "../../model/table.js";
 import { allOf } from "../../model/condition.js";
@@ -104,14 +105,15 @@ function isReplicaOf(template: Template, other: Resource, table: string): boolea
 
 /** A table as a store of records, whether it has a stream or not. */
 export function readTable(template: Template, resource: Resource): TablePart {
+  // Worked out when a rule asks: most never do.
+  const settings = once(() => readTableSettings(template, resource));
   return {
     id: `${template.scope}#${resource.name}`,
     name: resource.name,
     place: resource.place,
     when: resource.when,
-    // Worked out when a rule asks: most never do.
     get settings() {
-      return readTableSettings(template, resource);
+      return settings();
     },
   };
 }

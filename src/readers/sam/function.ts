@@ -5,6 +5,7 @@ import type { FunctionPart } from "../../model/function.js";
 import type { StreamKind } from "../../model/stream.js";
 import { known } from "../../model/value.js";
 import { below } from "../../source/place.js";
+import { readSamCode } from "../cloudformation/code.js";
 import { constructPath } from "../cloudformation/construct-path.js";
 import { asyncFailureHandling, readEnvironment, readFunctionSettings } from "../cloudformation/functions.js";
 import { calledOtherwise } from "../cloudformation/callers.js";
@@ -71,6 +72,9 @@ function readFunction(template: Template, resource: Resource, properties: Proper
       ["EventInvokeConfig", properties.at("EventInvokeConfig", "DestinationConfig", "OnFailure")],
     ]),
     declaredIdempotent: declaredIdempotent(resource),
+    get code() {
+      return readSamCode(template, resource, properties);
+    },
   };
 }
 

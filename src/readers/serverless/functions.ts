@@ -51,10 +51,15 @@ export function functionResources(
   const { variables } = service;
   const statements = service.at(written, "iamRoleStatements") ?? service.at(written, "iam", "role", "statements");
   const onFailure = service.at(written, "destinations", "onFailure");
+  const image = service.at(written, "image");
   const lambda = mapOf({
     Type: scalar("AWS::Lambda::Function"),
     Condition: service.at(written, "condition"),
     Properties: mapOf({
+      // Paths of a service begin at its folder.
+      Code: image === undefined ? scalar("./") : mapOf({ ImageUri: image }),
+      Handler: service.at(written, "handler"),
+      Runtime: service.at(written, "runtime") ?? service.under("provider", "runtime"),
       FunctionName: service.at(written, "name") ?? service.named(`-${name}`),
       Role: roleOf(service, written, statements === undefined ? sharedRoleId : ownRoleId(name)),
       Environment: environmentOf(service, written),

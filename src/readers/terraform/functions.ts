@@ -6,6 +6,7 @@ import type { Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { asNumber, asText } from "../cloudformation/properties.js";
 import { calledOtherwise } from "./callers.js";
+import { readCode } from "./code.js";
 import type { Resource, Terraform } from "./resource.js";
 import { Roles } from "./roles.js";
 
@@ -47,6 +48,9 @@ export function readFunctions(terraform: Terraform): readonly FunctionPart[] {
         return found.asyncHandlingOf(resource)?.when ?? always;
       },
       declaredIdempotent: undefined,
+      get code() {
+        return readCode(terraform, resource);
+      },
     };
   });
 }

@@ -1,6 +1,7 @@
 import { limits } from "../../model/limits.js";
 import type { Condition } from "../../model/condition.js";
 import { allOf } from "../../model/condition.js";
+import { once } from "../../model/once.js";
 import type { RegistrationPart, StreamPart } from "../../model/stream.js";
 import type { TablePart } from "../../model/table.js";
 import { absent, conditionThat, known, mapKnown, unknown } from "../../model/value.js";
@@ -76,14 +77,15 @@ function hasStream({ arguments: given }: Resource): Condition {
 
 /** An `aws_dynamodb_table` as a store of records, whether it has a stream or not. */
 export function readTable({ file }: Terraform, { address: name, place, when, arguments: given }: Resource): TablePart {
+  // Worked out when a rule asks: most never do.
+  const settings = once(() => tableSettings(given));
   return {
     id: `${file}#${name}`,
     name,
     place,
     when,
-    // Worked out when a rule asks: most never do.
     get settings() {
-      return tableSettings(given);
+      return settings();
     },
   };
 }

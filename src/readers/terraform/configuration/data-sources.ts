@@ -1,6 +1,7 @@
 import { mapKnown, unknown } from "../../../model/value.js";
 import type { Reference } from "../../../model/reference.js";
 import { asOpenText } from "../../../model/reference.js";
+import { archived } from "./archive-file.js";
 import { textOf } from "./datum.js";
 import type { Datum } from "./datum.js";
 import { datumOf } from "./evaluate.js";
@@ -38,6 +39,7 @@ export function dataSource(declared: DeclaredResource, attribute: string, use: U
   if (declared.type === "terraform_remote_state") return attribute === "outputs" ? remoteOutputs(declared, use) : undefined;
   if (declared.type === "aws_iam_policy_document") return attribute === "json" ? policyDocument(declared, use) : undefined;
   if (declared.type === "aws_ssm_parameter") return attribute === "value" ? ssmParameter(declared, use) : undefined;
+  if (declared.type === "archive_file") return attribute === "output_path" ? archived(declared, use) : undefined;
   const kind = lookedUp[declared.type];
   const name = kind === undefined ? undefined : argumentOf(declared, kind.argument);
   if (kind === undefined || name === undefined) return undefined;

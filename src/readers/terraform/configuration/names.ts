@@ -33,6 +33,7 @@ export function resolve({ root, steps }: Traversal, expression: Expression, use:
     case "count":
       return typeof scope.each?.key === "number" ? { datum: known<Content>(scope.each.key, place), rest } : whole;
     case "path":
+      if (name === "root") return { datum: known<Content>(".", place), rest };
       return name === "module" ? { datum: known<Content>(scope.module.path, place), rest } : whole;
     case "terraform":
     case "self":

@@ -47,11 +47,20 @@ variable "lambda_role" { default = null }
 variable "environment_variables" { default = {} }
 variable "dead_letter_target_arn" { default = null }
 variable "event_source_mapping" { default = {} }
+variable "handler" { default = "" }
+variable "runtime" { default = "" }
+variable "package_type" { default = "Zip" }
+variable "source_path" { default = null }
+variable "local_existing_package" { default = null }
 
 resource "aws_lambda_function" "this" {
   count = var.create && var.create_function && !var.create_layer ? 1 : 0
 
   function_name = var.function_name
+  handler       = var.handler
+  runtime       = var.runtime
+  image_uri     = var.package_type == "Image" ? "of the module" : null
+  filename      = var.source_path == null ? var.local_existing_package : try(var.source_path[0].path, var.source_path[0], var.source_path)
   role          = var.create_role ? aws_iam_role.lambda[0].arn : var.lambda_role
 
   environment {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { didYouMean } from "../../src/config/suggestion.js";
+import { didYouMean } from "../src/suggestion.js";
 
 const rules = ["no-failure-destination", "bisect-without-idempotency"];
 

@@ -1,0 +1,14 @@
+"use strict";var f=Object.defineProperty;var k=Object.getOwnPropertyDescriptor;var v=Object.getOwnPropertyNames;var w=Object.prototype.hasOwnProperty;var F=(n,t)=>{for(var e in t)f(n,e,{get:t[e],enumerable:!0})},C=(n,t,e,i)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of v(t))!w.call(n,s)&&s!==e&&f(n,s,{get:()=>t[s],enumerable:!(i=k(t,s))||i.enumerable});return n};var A=n=>C(f({},"__esModule",{value:!0}),n);var O={};F(O,{junit:()=>U});module.exports=A(O);function $(n){return n.replace(T,M)}var T=/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;function M(n){if(n===`
+`)return"\\n";if(n==="\r")return"\\r";if(n==="	")return"\\t";let t=n.codePointAt(0)??0;return t>65535?`\\u{${t.toString(16)}}`:`\\u${t.toString(16).padStart(4,"0")}`}function y(n){return`<?xml version="1.0" encoding="UTF-8"?>
+${E(n,0)}`}function E({name:n,attributes:t,inside:e=[]},i){let s="  ".repeat(i),u=Object.entries(t).map(([a,p])=>` ${a}="${b($(String(p)))}"`),o=`${s}<${n}${u.join("")}`;return e.length===0?`${o}/>
+`:typeof e=="string"?`${o}>${b(e.split(`
+`).map($).join(`
+`))}</${n}>
+`:`${o}>
+${e.map(a=>E(a,i+1)).join("")}${s}</${n}>
+`}var P={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"};function b(n){return n.replace(/[&<>"']/g,t=>P[t]??t).replace(/^(\s*):(?=:)/gm,"$1&#58;").replaceAll("##[","##&#91;")}function U(n){let{findings:t,suppressed:e,baselined:i,unreadable:s,broken:u,summary:o}=n,a=[...t.map(r=>[r.file,q(r)]),...[...e,...i].map(r=>[r.file,J(r,r.reason)]),...s.map(({file:r,line:l,message:m})=>[r,j(r,l,m)]),...u.map(({file:r,rule:l,subject:m,message:S})=>[r,j(r,1,`The rule ${l} failed on ${m}: ${S}`)])],c=[...new Set(a.map(([r])=>r))].sort().map(r=>x(r,a.flatMap(([l,m])=>l===r?[m]:[]))),d=x("stream-lint",[{name:"testcase",attributes:{classname:"stream-lint",name:`${o.consumers} consumers on ${o.streams} streams judged`}}]),g=c.length===0?[d]:c;return y({name:"testsuites",attributes:{name:"stream-lint",...h(g.flatMap(({inside:r})=>typeof r=="string"?[]:r??[]))},inside:g})}function x(n,t){return{name:"testsuite",attributes:{name:n,...h(t)},inside:t}}function h(n){let t=e=>n.filter(({inside:i})=>typeof i!="string"&&i?.some(s=>s.name===e)).length;return{tests:n.length,failures:t("failure"),errors:t("error"),skipped:t("skipped")}}function q(n){let{severity:t,rule:e,message:i,when:s,help:u,helpUrl:o,file:a,line:p,column:c}=n,d=s===null?"":`
+This holds when ${s}.`,g=`${a}:${p}:${c}: ${t}: ${i}${d}
+
+${u.trimEnd()}
+
+${o}`;return R(n,[{name:"failure",attributes:{type:t,message:`${e}: ${i}`},inside:g}])}function J(n,t){return R(n,[{name:"skipped",attributes:{message:t}}])}function R({rule:n,subject:t,file:e,line:i},s){return{name:"testcase",attributes:{classname:e,name:`${n}: ${t}`,file:e,line:i},inside:s}}function j(n,t,e){return{name:"testcase",attributes:{classname:n,name:"can be judged",file:n,line:t},inside:[{name:"error",attributes:{type:"not judged",message:e}}]}}0&&(module.exports={junit});
