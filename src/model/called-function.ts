@@ -1,5 +1,7 @@
 import { all, certainly, no, not, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
+import { partOfId, partReferredTo } from "./by-id.js";
+import { Candidates } from "./candidates.js";
 import { identityOfCode } from "./code.js";
 import type { Code } from "./code.js";
 import { always } from "./condition.js";
@@ -8,7 +10,7 @@ import type { Environment, FunctionPart, GivenTable, LambdaFunction } from "./fu
 import type { Handler, NoHandler } from "./handler.js";
 import type { Parts } from "./parts.js";
 import { follow } from "./follow.js";
-import { once } from "./once.js";
+import { once, oncePer } from "./once.js";
 import { asOpenText, isReferenceTo } from "./reference.js";
 import { grantsIn } from "./role.js";
 import type { Scenario } from "./scenario.js";
@@ -44,8 +46,8 @@ function findFunction(called: Value<string>, parts: Parts, scenario: Scenario, n
   if (called.is === "absent" || names === 0) return undefined;
   const reference = called.refersTo;
   if (reference?.to === "resource") {
-    const own = parts.functions.find((one) => isReferenceTo(reference, one));
-    const alias = own === undefined ? parts.functionNames.find((one) => isReferenceTo(reference, one)) : undefined;
+    const own = partReferredTo(reference, parts.functions);
+    const alias = own === undefined ? partReferredTo(reference, parts.functionNames) : undefined;
     return own ?? (alias === undefined ? undefined : findFunction(inScenario(alias.function, scenario), parts, scenario, names - 1));
   }
   const text =
@@ -131,10 +133,17 @@ function tablesGivenBy(environment: Value<Variables>, parts: Parts, scenario: Sc
 }
 
 function tablesNamedBy(variable: string, value: Value<string>, parts: Parts, scenario: Scenario): GivenTable[] {
-  return parts.tables.flatMap((part) => {
+  return tablesMeant(value, parts).flatMap((part) => {
     const given = names(value, part, scenario);
     return given.is === "no" ? [] : [{ table: tableIn(part, parts, scenario), variable, given }];
   });
+}
+
+/** The tables that a value may name: a reference to a resource leaves one at most. */
+function tablesMeant(value: Value<string>, { tables }: Parts): readonly TablePart[] {
+  if (isOpen(value) || value.is === "absent" || value.refersTo?.to !== "resource") return tables;
+  const found = partReferredTo(value.refersTo, tables);
+  return found === undefined ? [] : [found];
 }
 
 /** Whether the value of a variable names the table. */
@@ -159,13 +168,15 @@ function identityOf(value: Value<string>): string | undefined {
   return value.is === "known" ? value.value : undefined;
 }
 
+const tablesByName = oncePer((tables: Parts["tables"]) => new Candidates(tables, ({ name }) => [name]));
+
 function tableIn(part: TablePart, { tables, streams }: Parts, scenario: Scenario): Table {
   const { name, ...settings } = valuesIn(part.settings, scenario);
-  const others = tables.filter((one) => one !== part).map((one) => one.name);
+  const isOther = (name: string): boolean => name !== part.name && tablesByName(tables).of(name).length > 0;
   return {
     ...settings,
-    others,
-    hasStream: streams.some(({ id }) => id === part.id),
+    isOther,
+    hasStream: partOfId(part.id, streams) !== undefined,
     id: part.id,
     subject: part.name,
     place: part.place,

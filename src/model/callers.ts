@@ -28,8 +28,7 @@ function functionsBefore(part: FunctionPart, compared: Compared): readonly Calle
 }
 
 function callersOf(part: FunctionPart, compared: Compared): readonly CountedConsumer[] {
-  const readers = compared.leads.readers.filter((reader) => reader.part.kind === "lambda");
-  return readers.flatMap((reader) => {
+  return compared.mappings.callersOf(part.id).flatMap((reader) => {
     const { part: mapping } = reader;
     const exists = compared.scenario.holds(mapping.when);
     if (exists.is === "no") return [];

@@ -1,10 +1,11 @@
 import { parseArn } from "./arn.js";
+import { partReferredTo } from "./by-id.js";
 import type { ConsumerPart } from "./consumer.js";
 import type { Destination, DestinationKind, DestinationPart } from "./destination.js";
 import { follow } from "./follow.js";
 import type { LambdaFunction } from "./function.js";
 import type { Parts } from "./parts.js";
-import { asOpenText, isReferenceTo, nameOf } from "./reference.js";
+import { asOpenText, nameOf } from "./reference.js";
 import { grantsIn } from "./role.js";
 import type { Grants } from "./role.js";
 import type { Scenario } from "./scenario.js";
@@ -28,7 +29,7 @@ function destinationMeant(sent: Value<string>, part: ConsumerPart, parts: Parts,
   const followed = follow(sent, parts, scenario);
   if (followed.is === "absent") return unknown("nothing tells where it sends what it gives up", place);
   const reference = followed.refersTo;
-  const declared = reference?.to === "resource" ? parts.destinations.find((one) => isReferenceTo(reference, one)) : undefined;
+  const declared = reference?.to === "resource" ? partReferredTo(reference, parts.destinations) : undefined;
   if (declared !== undefined) return known(declaredDestination(declared, scenario), place, sent.is === "known" ? sent.from : undefined);
   const text =
     reference?.to === "expression" ? reference.text : reference?.to !== "resource" && followed.is === "known" ? followed.value : undefined;

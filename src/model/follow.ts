@@ -1,3 +1,5 @@
+import { Candidates } from "./candidates.js";
+import { oncePer } from "./once.js";
 import type { Parts } from "./parts.js";
 import type { PublishedPart, Register } from "./published.js";
 import { sharedName } from "./shared-name.js";
@@ -48,10 +50,16 @@ function openName(text: string): readonly [Register, string] {
   return ["ssm", /^\{\{resolve:ssm:([^:]*(?:\$\{[^}]*\}[^:]*)*?)(?::\d+)?\}\}$/.exec(text)?.[1] ?? ""];
 }
 
+const byName = oncePer((published: Parts["published"]) => new Candidates(published, (one) => [keyOf(one)]));
+
+function keyOf({ register, name }: PublishedName): string {
+  return `${register} ${name}`;
+}
+
 /** What is published under the name that a value takes its own from. */
 export function publishedAs(value: Value<string>, parts: Parts): readonly PublishedPart[] {
   const wanted = publishedName(value, parts);
-  return wanted === undefined ? [] : parts.published.filter(({ register, name }) => register === wanted.register && name === wanted.name);
+  return wanted === undefined ? [] : byName(parts.published).of(keyOf(wanted));
 }
 
 /** A clause that tells which files publish one and the same name. */

@@ -1,12 +1,13 @@
 import { parseSourceArn } from "./arn.js";
 import type { SourceArn } from "./arn.js";
+import { partReferredTo } from "./by-id.js";
 import { allOf, always, anyOf, never, notOf } from "./condition.js";
 import type { Condition } from "./condition.js";
 import type { ConsumerPart, Reads } from "./consumer.js";
 import { publishedAs, whoPublishes } from "./follow.js";
 import type { Parts } from "./parts.js";
 import type { PublishedPart } from "./published.js";
-import { asOpenText, isReferenceTo, nameOf, scopeOf } from "./reference.js";
+import { asOpenText, nameOf, scopeOf } from "./reference.js";
 import type { Reference } from "./reference.js";
 import { sharedName } from "./shared-name.js";
 import type { RegistrationPart, StreamKind, StreamPart } from "./stream.js";
@@ -116,7 +117,7 @@ function certain(lead: Lead): PossibleLead {
 }
 
 function leadsOfResource(reference: Reference & { to: "resource" }, parts: Parts, names: number): readonly PossibleLead[] {
-  const stream = parts.streams.find((one) => isReferenceTo(reference, one));
+  const stream = partReferredTo(reference, parts.streams);
   const mistake: SourceMistake | undefined = isTableItself(reference)
     ? { is: "table", table: nameOf({ ...reference, attribute: undefined }), place: stream?.place }
     : undefined;
@@ -125,13 +126,13 @@ function leadsOfResource(reference: Reference & { to: "resource" }, parts: Parts
       certain({ to: "stream", stream, reads: "shared", ...(mistake !== undefined && stream.kind === "dynamodb" ? { mistake } : {}) }),
     ];
   }
-  const registration = parts.registrations.find((one) => isReferenceTo(reference, one));
+  const registration = partReferredTo(reference, parts.registrations);
   if (registration !== undefined && names > 0) {
     const leads = leadsOf(registration.stream, scopeOf(registration), parts, names - 1);
     const isStream = ["StreamARN", "stream_arn"].includes(reference.attribute ?? "");
     return isStream ? leads : leads.map(({ when, lead }) => ({ when, lead: overRegistration(lead, registration) }));
   }
-  const table = parts.tables.find((one) => isReferenceTo(reference, one));
+  const table = partReferredTo(reference, parts.tables);
   if (table !== undefined) {
     const lacking: SourceMistake = { is: "table without a stream", table: table.name, place: table.place };
     return [certain({ to: "nowhere", because: `table ${table.name} has no stream`, kind: "dynamodb", among: [], mistake: lacking })];

@@ -1,14 +1,23 @@
+import { Candidates } from "./candidates.js";
 import { anyOf, allOf, always, never } from "./condition.js";
 import type { Condition } from "./condition.js";
 import type { ConsumerPart } from "./consumer.js";
 import { leadsOf } from "./lead.js";
 import type { Lead, PossibleLead } from "./lead.js";
+import { once } from "./once.js";
 import type { Parts } from "./parts.js";
 import { scopeOf } from "./reference.js";
+import type { RegistrationPart } from "./stream.js";
 
 /** A consumer with everything that it may read. */
 export interface Reader {
   readonly part: ConsumerPart;
+  readonly leads: readonly PossibleLead[];
+}
+
+/** A registered consumer with every stream that it may be registered with. */
+export interface RegisteredPart {
+  readonly part: RegistrationPart;
   readonly leads: readonly PossibleLead[];
 }
 
@@ -27,6 +36,10 @@ export class Leads {
   /** In the order of their first readers. */
   readonly elsewhere: readonly StreamElsewhere[];
   readonly #idsByKey = new Map<string, string>();
+  /** Readers by the id of the registered consumer that they may read through. */
+  readonly #byRegistration = once(() => new Candidates(this.readers, registrationsOf));
+  /** Registered consumers with all the streams that they may be registered with, by the ids of these. */
+  readonly #registrations: () => Candidates<RegisteredPart>;
   readonly #byConsumer: ReadonlyMap<string, Reader>;
   /** Stream → the indices of those that may lead to it. */
   readonly #byStream = new Map<string, number[]>();
@@ -37,9 +50,16 @@ export class Leads {
     this.readers = parts.consumers.map((part) => ({ part, leads: leadsOf(part.source, scopeOf(part), parts) }));
     this.#byConsumer = new Map(this.readers.map((reader) => [reader.part.id, reader]));
     this.elsewhere = this.#streamsElsewhere(parts);
+    this.#registrations = once(() => {
+      const registrations = parts.registrations.map((part) => ({ part, leads: leadsOf(part.stream, scopeOf(part), parts) }));
+      return new Candidates(registrations, ({ leads }) => this.streamsOf(leads));
+    });
     this.readers.forEach(({ leads }, index) => {
       for (const id of new Set(leads.map(({ lead }) => this.idOf(lead)))) {
-        if (id !== undefined) this.#byStream.set(id, [...(this.#byStream.get(id) ?? []), index]);
+        if (id === undefined) continue;
+        const indices = this.#byStream.get(id);
+        if (indices === undefined) this.#byStream.set(id, [index]);
+        else indices.push(index);
       }
       if (leads.some(({ lead }) => doubtOf(lead) !== undefined)) this.#astray.push(index);
     });
@@ -63,6 +83,21 @@ export class Leads {
     return indices.flatMap((index) => this.readers[index] ?? []);
   }
 
+  /** The readers that may read through the registered consumer of this id. */
+  readersThrough(id: string): readonly Reader[] {
+    return this.#byRegistration().of(id);
+  }
+
+  /** The consumers that may be registered with the stream of this id. */
+  registeredWith(id: string): readonly RegisteredPart[] {
+    return this.#registrations().of(id);
+  }
+
+  /** The ids of the streams that are meant; undefined where any may be. */
+  streamsOf(leads: readonly PossibleLead[]): readonly string[] | undefined {
+    return leads.some(({ lead }) => doubtOf(lead) !== undefined) ? undefined : leads.flatMap(({ lead }) => this.idOf(lead) ?? []);
+  }
+
   #streamsElsewhere({ streams }: Parts): readonly StreamElsewhere[] {
     const taken = new Set(streams.map(({ id }) => id));
     const found = new Map<string, { name: string; when: Condition }>();
@@ -82,6 +117,12 @@ export class Leads {
     }
     return [...found].map(([key, { name, when }]) => ({ id: this.#idsByKey.get(key) ?? key, name, when }));
   }
+}
+
+/** Undefined where it may be any. */
+function registrationsOf({ leads }: Reader): readonly string[] | undefined {
+  const isAstray = leads.some(({ lead }) => lead.over === undefined && doubtOf(lead) !== undefined);
+  return isAstray ? undefined : leads.flatMap(({ lead }) => lead.over ?? []);
 }
 
 /** Why a reader may read any stream that is declared; undefined where it may not. */

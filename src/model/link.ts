@@ -1,6 +1,7 @@
 import { all, any } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Alarm, AlarmPart } from "./alarm.js";
+import { partOfId } from "./by-id.js";
 import { allOf } from "./condition.js";
 import type { Condition } from "./condition.js";
 import { consumerIn } from "./consumer-in.js";
@@ -11,14 +12,15 @@ import { externalSubscriptions } from "./external.js";
 import { kindOf } from "./lead.js";
 import { Leads, whenReading } from "./leads.js";
 import type { Reader, StreamElsewhere } from "./leads.js";
-import { once } from "./once.js";
+import { Mappings } from "./mappings.js";
+import { once, oncePer } from "./once.js";
 import type { Parts } from "./parts.js";
 import type { Scenario } from "./scenario.js";
 import { valuesIn } from "./settings.js";
 import type { Registration, Stream, StreamKind, StreamPart, StreamSettings, Subscription } from "./stream.js";
 import { subjectOf } from "./subject.js";
 import { calledFunction } from "./callers.js";
-import type { CalledFunction } from "./function.js";
+import type { CalledFunction, FunctionPart } from "./function.js";
 import { registeredWith, registrationIn } from "./registered.js";
 import { mayRead } from "./told-by-lead.js";
 import type { Compared } from "./twins.js";
@@ -78,7 +80,8 @@ class Linked implements Model {
   readonly #scenario: Scenario;
   readonly #streams = new Map<string, Stream | undefined>();
   readonly #consumers = new Map<ConsumerPart, Consumer>();
-  readonly #functions = new Map<string, CalledFunction>();
+  readonly #mappings: Mappings;
+  readonly #functionOf = oncePer((part: FunctionPart) => calledFunction(part, this.#compared));
   /** What each alarm looks at, by its id. */
   readonly #sights = once(() => sightsByAlarm(this.consumers));
 
@@ -87,6 +90,7 @@ class Linked implements Model {
     this.#leads = leads;
     this.#watch = watch;
     this.#scenario = scenario;
+    this.#mappings = new Mappings(parts, leads, scenario, (reader) => this.#consumerOf(reader));
   }
 
   get streams(): readonly Stream[] {
@@ -113,11 +117,8 @@ class Linked implements Model {
   }
 
   function(id: string): CalledFunction | undefined {
-    const part = this.#parts.functions.find((one) => one.id === id);
-    if (part === undefined || !this.#exists(part)) return undefined;
-    const made = this.#functions.get(id) ?? calledFunction(part, this.#compared);
-    this.#functions.set(id, made);
-    return made;
+    const part = partOfId(id, this.#parts.functions);
+    return part === undefined || !this.#exists(part) ? undefined : this.#functionOf(part);
   }
 
   get registrations(): readonly Registration[] {
@@ -125,12 +126,13 @@ class Linked implements Model {
   }
 
   registration(id: string): Registration | undefined {
-    const part = this.#parts.registrations.find((one) => one.id === id);
+    const part = partOfId(id, this.#parts.registrations);
     return part === undefined || !this.#exists(part) ? undefined : registrationIn(part, this.#compared);
   }
 
   get #compared(): Compared {
-    return { parts: this.#parts, leads: this.#leads, scenario: this.#scenario, consumerOf: (reader) => this.#consumerOf(reader) };
+    const consumerOf = (reader: Reader): Consumer => this.#consumerOf(reader);
+    return { parts: this.#parts, leads: this.#leads, scenario: this.#scenario, consumerOf, mappings: this.#mappings };
   }
 
   get #around(): Around {
@@ -155,9 +157,9 @@ class Linked implements Model {
   }
 
   #makeStream(id: string): Stream | undefined {
-    const part = this.#parts.streams.find((one) => one.id === id);
+    const part = partOfId(id, this.#parts.streams);
     if (part !== undefined) return this.#exists(part) ? this.#declaredStream(part) : undefined;
-    const elsewhere = this.#leads.elsewhere.find((one) => one.id === id);
+    const elsewhere = partOfId(id, this.#leads.elsewhere);
     return elsewhere === undefined ? undefined : this.#streamElsewhere(elsewhere);
   }
 

@@ -1,7 +1,7 @@
 import { all, not, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
 import type { Consumer, ConsumerPart } from "./consumer.js";
-import { isReferenceTo } from "./reference.js";
+import { partOfId, partReferredTo } from "./by-id.js";
 import type { Parts } from "./parts.js";
 import { meantBy, partsOfKind } from "./same-thing.js";
 import type { Meant, NamedKind } from "./same-thing.js";
@@ -26,7 +26,7 @@ export function functionsOf(part: ConsumerPart, parts: Parts, scenario: Scenario
 /** An alias or a version as the function that it is one of. */
 function withoutAlias(value: Value<string>, parts: Parts, scenario: Scenario): Value<string> {
   const reference = value.is === "absent" ? undefined : value.refersTo;
-  const alias = reference?.to === "resource" ? parts.functionNames.find((one) => isReferenceTo(reference, one)) : undefined;
+  const alias = reference?.to === "resource" ? partReferredTo(reference, parts.functionNames) : undefined;
   return alias === undefined ? value : inScenario(alias.function, scenario);
 }
 
@@ -39,7 +39,7 @@ export function streamsOf(
   scenario: Scenario,
 ): readonly Thing[] {
   if (stream?.declared !== true) return thingsMeant(inScenario(part.source, scenario), kind, parts, scenario);
-  const declared = partsOfKind(kind, parts).find(({ id }) => id === stream.id);
+  const declared = partOfId(stream.id, partsOfKind(kind, parts));
   return declared === undefined ? [] : [{ meant: { part: declared, name: stream.name }, there: yes }];
 }
 

@@ -2,12 +2,11 @@ import { all, any, certainly, unsure } from "./answer.js";
 import type { Answer } from "./answer.js";
 import { allOf } from "./condition.js";
 import { isReading } from "./consumer.js";
-import { kindOf, leadsOf } from "./lead.js";
+import { kindOf } from "./lead.js";
 import type { PossibleLead } from "./lead.js";
 import { doubtOf } from "./leads.js";
 import type { Reader } from "./leads.js";
 import { once } from "./once.js";
-import { scopeOf } from "./reference.js";
 import type { Registered, Registration, RegistrationPart, Subscription } from "./stream.js";
 import { subjectOf } from "./subject.js";
 import type { Compared } from "./twins.js";
@@ -29,7 +28,7 @@ export function registrationIn(part: RegistrationPart, compared: Compared): Regi
 }
 
 function readersThrough(part: RegistrationPart, compared: Compared): readonly Subscription[] {
-  return compared.leads.readers.flatMap((reader) => {
+  return compared.leads.readersThrough(part.id).flatMap((reader) => {
     const reads = any(...reader.leads.map((one) => readsThrough(part, reader, one, compared)));
     if (reads.is === "no") return [];
     const consumer = compared.consumerOf(reader);
@@ -46,9 +45,9 @@ function readsThrough(part: RegistrationPart, reader: Reader, { lead, when }: Po
 }
 
 /** The consumers that are registered with the stream of this id, or may be. */
-export function registeredWith(id: string, { parts, leads, scenario }: Compared): readonly Registered[] {
-  return parts.registrations.flatMap((part) => {
-    const ways = leadsOf(part.stream, scopeOf(part), parts).map(({ lead, when }): Answer => {
+export function registeredWith(id: string, { leads, scenario }: Compared): readonly Registered[] {
+  return leads.registeredWith(id).flatMap(({ part, leads: itsLeads }) => {
+    const ways = itsLeads.map(({ lead, when }): Answer => {
       const holds = scenario.holds(allOf(part.when, when));
       if (leads.idOf(lead) === id) return holds;
       const doubt = doubtOf(lead);

@@ -1,8 +1,10 @@
 import { certainly, no, unsure, yes } from "./answer.js";
 import type { Answer } from "./answer.js";
+import { partReferredTo } from "./by-id.js";
 import { follow } from "./follow.js";
+import { oncePer } from "./once.js";
 import type { Parts } from "./parts.js";
-import { asOpenText, isReferenceTo, scopeOf } from "./reference.js";
+import { asOpenText, scopeOf } from "./reference.js";
 import { sharedName } from "./shared-name.js";
 import type { Scenario } from "./scenario.js";
 import { inBoth, inScenario, isOpen } from "./value.js";
@@ -27,9 +29,15 @@ export interface Meant {
 /** The parts of a kind. */
 export function partsOfKind(kind: NamedKind, parts: Parts): readonly NamedPart[] {
   if (kind === "function") return parts.functions;
-  if (kind === "queue") return parts.destinations.filter((one) => one.kind === "queue");
-  return parts.streams.filter((stream) => stream.kind === (kind === "stream" ? "kinesis" : "dynamodb"));
+  return kind === "queue" ? queuesAmong(parts.destinations) : streamsAmong(parts.streams)[kind];
 }
+
+const queuesAmong = oncePer((destinations: Parts["destinations"]) => destinations.filter(({ kind }) => kind === "queue"));
+
+const streamsAmong = oncePer((streams: Parts["streams"]) => ({
+  stream: streams.filter(({ kind }) => kind === "kinesis"),
+  table: streams.filter(({ kind }) => kind === "dynamodb"),
+}));
 
 /** Whether the value, a name or an ARN, is that of the thing. */
 export function names(value: Value<string>, thing: Meant, kind: NamedKind, parts: Parts, scenario: Scenario): Answer {
@@ -46,7 +54,7 @@ export function meantBy(value: Exclude<Value<string>, { is: "absent" }>, kind: N
 
 function partMeant(value: Value<string>, kind: NamedKind, parts: Parts): NamedPart | undefined {
   const reference = value.is === "absent" ? undefined : value.refersTo;
-  if (reference?.to === "resource") return partsOfKind(kind, parts).find((part) => isReferenceTo(reference, part));
+  if (reference?.to === "resource") return partReferredTo(reference, partsOfKind(kind, parts));
   if (reference?.to !== "expression") return undefined;
   const inner = /^\$\{([^}]*)\}$/.exec(nameInText(reference.text, kind))?.[1];
   if (inner === undefined) return undefined;

@@ -36,8 +36,8 @@ export interface Table extends Omit<ValuesOf<TableSettings>, "name"> {
   readonly tableName: ValuesOf<TableSettings>["name"];
   /** Whether it has a stream, in some deployment. */
   readonly hasStream: boolean;
-  /** The names of the other tables of its file. */
-  readonly others: readonly string[];
+  /** Whether another table of its file is called so. */
+  readonly isOther: (name: string) => boolean;
 }
 
 /**
@@ -75,7 +75,7 @@ export function mayDo(grants: Grants, action: string, table: Table): Answer {
   return permits(grants, action, (resource) => isArnOf(resource, table));
 }
 
-function isArnOf(resource: string, { subject, tableName, others }: Table): Answer {
+function isArnOf(resource: string, { subject, tableName, isOther }: Table): Answer {
   const references = ["Arn}", "arn}"].map((attribute) => `\${${subject}.${attribute}`);
   const names = ["}", ".name}", ".id}", ".TableName}"].map((attribute) => `table/\${${subject}${attribute}`);
   if ([...references, ...names].some((one) => resource === one || resource.endsWith(`:${one}`))) return yes;
@@ -83,7 +83,7 @@ function isArnOf(resource: string, { subject, tableName, others }: Table): Answe
   const name = /:table\/([^/]+)$/.exec(resource)?.[1];
   if (name?.includes("${") === false) return isNamed(name, tableName, subject);
   const reference = /\$\{([^}]+)\}(?:\/.*)?$/.exec(resource)?.[1]?.replace(/\.(name|id|TableName)$/, "");
-  if (reference !== undefined && others.includes(reference)) return no;
+  if (reference !== undefined && isOther(reference)) return no;
   // Another resource of the file is another one; a parameter may be this table.
   if (/^\$\{[^}:]+\.(Arn|arn)\}(\/.*)?$/.test(resource)) return no;
   if (!resource.includes("${") || !mayBeDynamodb(resource)) return no;

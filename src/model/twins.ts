@@ -8,6 +8,7 @@ import { kindOf } from "./lead.js";
 import type { PossibleLead } from "./lead.js";
 import { doubtOf } from "./leads.js";
 import type { Leads, Reader } from "./leads.js";
+import type { Mappings } from "./mappings.js";
 import type { Parts } from "./parts.js";
 import { asOpenText } from "./reference.js";
 import type { Scenario } from "./scenario.js";
@@ -20,14 +21,13 @@ export interface Compared {
   readonly leads: Leads;
   readonly scenario: Scenario;
   readonly consumerOf: (reader: Reader) => Consumer;
+  readonly mappings: Mappings;
 }
 
 /** The mappings before this one of which the same function may be called with the records of the same stream. */
 export function twinsOf(reader: Reader, compared: Compared): readonly CountedConsumer[] {
   if (reader.part.kind !== "lambda") return [];
-  const { readers } = compared.leads;
-  const earlier = readers.slice(0, readers.indexOf(reader)).filter(({ part }) => part.kind === "lambda");
-  return earlier.flatMap((other) => {
+  return compared.mappings.before(reader).flatMap((other) => {
     const same = all(callsTheSame(reader.part, other.part, compared), () => readsTheSame(reader, other, compared));
     if (same.is === "no") return [];
     const consumer = compared.consumerOf(other);
@@ -37,7 +37,7 @@ export function twinsOf(reader: Reader, compared: Compared): readonly CountedCon
 
 /** A function by a version or an alias of its own is another one. */
 function callsTheSame(one: ConsumerPart, other: ConsumerPart, { parts, scenario }: Compared): Answer {
-  const called = (part: ConsumerPart): Value<string> => follow(inScenario(part.function, scenario), parts, scenario);
+  const called = (part: ConsumerPart): Value<string> => calledBy(part, parts, scenario);
   return isSame(called(one), called(other), one, other);
 }
 
@@ -51,8 +51,13 @@ function isSame(one: Value<string>, other: Value<string>, by: ConsumerPart, byOt
   return doubt?.is === "unknown" ? unsure(doubt.because) : no;
 }
 
+/** What a mapping calls, by whatever name. */
+export function calledBy(part: ConsumerPart, parts: Parts, scenario: Scenario): Value<string> {
+  return follow(inScenario(part.function, scenario), parts, scenario);
+}
+
 /** Equal for what calls the same function. */
-function identityOf(called: Exclude<Value<string>, { is: "absent" }>, by: ConsumerPart): string | undefined {
+export function identityOf(called: Exclude<Value<string>, { is: "absent" }>, by: ConsumerPart): string | undefined {
   if (by.ownFunction !== undefined) return by.ownFunction.id;
   const { refersTo } = called;
   if (refersTo?.to === "resource") {

@@ -5,7 +5,9 @@ import type { ConsumerPart } from "./consumer.js";
 import type { FunctionPart } from "./function.js";
 import { wordsOfFailures } from "./handler.js";
 import type { Parts } from "./parts.js";
+import { oncePer } from "./once.js";
 import { isReferenceTo } from "./reference.js";
+import { partReferredTo } from "./by-id.js";
 import { anyDeployment } from "./scenario.js";
 import type { Scenario } from "./scenario.js";
 import { leavesOf } from "./value.js";
@@ -52,8 +54,7 @@ function mayBeTrue(written: Written<boolean>): boolean {
 
 /** Whether the environment of the function names the table whose stream calls it. */
 function isGivenItsSource(consumer: ConsumerPart, { environment }: FunctionPart, { tables }: Parts): boolean {
-  const source = referencesIn(consumer.source);
-  const table = tables.find((one) => source.some((reference) => isReferenceTo(reference, one)));
+  const [table] = referencesIn(consumer.source).flatMap((reference) => partReferredTo(reference, tables) ?? []);
   if (table === undefined) return false;
   return leavesOf(environment).some(
     ({ value }) =>
@@ -78,9 +79,11 @@ function localCodeOf({ code }: FunctionPart): readonly Code[] {
 /** The functions that a consumer calls in some deployment. */
 function functionsOf(part: ConsumerPart, parts: Parts, scenario: Scenario): readonly FunctionPart[] {
   if (part.ownFunction !== undefined) return [part.ownFunction];
-  const places = new Set(placesIn(functionCalledBy(part, parts, scenario)));
-  return places.size === 0 ? [] : parts.functions.filter(({ place }) => places.has(place));
+  const byPlace = functionsByPlace(parts.functions);
+  return placesIn(functionCalledBy(part, parts, scenario)).flatMap((place) => byPlace.get(place) ?? []);
 }
+
+const functionsByPlace = oncePer((functions: Parts["functions"]) => new Map(functions.map((one) => [one.place, one])));
 
 /** Where the functions stand that are called in some deployment. */
 function placesIn(called: Value<{ readonly place: FunctionPart["place"] }>): readonly FunctionPart["place"][] {

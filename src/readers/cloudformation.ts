@@ -1,3 +1,4 @@
+import { resourcesOfType } from "./cloudformation/resources-of-type.js";
 import type { DeclaredConditions } from "../model/condition.js";
 import type { ConsumerPart } from "../model/consumer.js";
 import { partsOfAll } from "../model/parts.js";
@@ -48,7 +49,7 @@ export const cloudformation: FileReader = {
 export function readParts(template: Template): ReadParts {
   const resources = [...template.resources.values()];
   const ofType = <T>(types: readonly string[], read: (template: Template, resource: Resource) => T): T[] =>
-    resources.filter((resource) => types.includes(resource.type)).map((resource) => read(template, resource));
+    resourcesOfType(template, ...types).map((resource) => read(template, resource));
   const tables = ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"];
   const samFunctions = new Map(
     ofType(["AWS::Serverless::Function"], (_, resource) => [resource.name, readSamFunction(template, resource)] as const),

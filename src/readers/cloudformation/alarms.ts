@@ -1,3 +1,4 @@
+import { resourcesOfType } from "./resources-of-type.js";
 import type { AlarmPart, CompositeAlarmPart, MetricPart } from "../../model/alarm.js";
 import type { AlarmParts } from "../../model/alarm-parts.js";
 import { always } from "../../model/condition.js";
@@ -16,8 +17,7 @@ import type { Resource, Template } from "./template.js";
 
 /** What a template declares of alarms, read when a rule asks. */
 export function readAlarms(template: Template): AlarmParts {
-  const ofType = (...types: readonly string[]): readonly Resource[] =>
-    [...template.resources.values()].filter(({ type }) => types.includes(type));
+  const ofType = (...types: readonly string[]): readonly Resource[] => resourcesOfType(template, ...types);
   const alarms = once(() => ofType("AWS::CloudWatch::Alarm").map((resource) => readAlarm(template, resource)));
   const composites = once(() => ofType("AWS::CloudWatch::CompositeAlarm").map((resource) => readComposite(template, resource)));
   const stacks = ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"];

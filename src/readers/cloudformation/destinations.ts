@@ -1,3 +1,7 @@
+import { Candidates } from "../../model/candidates.js";
+import { oncePer } from "../../model/once.js";
+import { idsNamed } from "./named.js";
+import { resourcesOfType } from "./resources-of-type.js";
 import type { DestinationKind, DestinationPart } from "../../model/destination.js";
 import { absent } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
@@ -30,13 +34,13 @@ const kinds: Readonly<Record<string, DestinationKind>> = {
 export const destinationTypes: readonly string[] = Object.keys(kinds);
 
 /** Policies of a queue, a topic or a bucket, and the property that names it. */
-const policies: readonly (readonly [type: string, property: string])[] = [
+const policies: ReadonlyMap<string, string> = new Map([
   ["AWS::SQS::QueuePolicy", "Queues"],
   ["AWS::SQS::QueueInlinePolicy", "Queue"],
   ["AWS::SNS::TopicPolicy", "Topics"],
   ["AWS::SNS::TopicInlinePolicy", "TopicArn"],
   ["AWS::S3::BucketPolicy", "Bucket"],
-];
+]);
 
 /** A resource as something that batches may be sent to which were given up. */
 export function readDestination(template: Template, resource: Resource): DestinationPart {
@@ -53,7 +57,9 @@ export function readDestination(template: Template, resource: Resource): Destina
       return readSettings(kind, propertiesOfResource(template, resource));
     },
     get mayPermit() {
-      const isOpen = policies.some(([type, property]) => isOpenedBy(template, resource, type, property));
+      const isOpen = policiesByTarget(template)
+        .of(resource.name)
+        .some((policy) => isOpenedBy(template, resource, policy));
       return isOpen ? `${kind} ${resource.name} has a policy of its own, which may permit it` : undefined;
     },
   };
@@ -68,12 +74,21 @@ function readSettings(kind: DestinationKind, properties: Properties): Destinatio
   };
 }
 
-function isOpenedBy(template: Template, target: Resource, type: string, property: string): boolean {
-  return [...template.resources.values()].some((policy) => {
-    if (policy.type !== type) return false;
-    const properties = propertiesOfResource(template, policy);
-    return isNamedIn(itemsOf(template, properties.at(property)), target.name) && permitsRoles(template, properties.at("PolicyDocument"));
+const policiesByTarget = oncePer((template: Template) => {
+  return new Candidates(resourcesOfType(template, ...policies.keys()), (policy) => {
+    const targets = targetsOf(template, policy);
+    if (targets.is === "absent") return [];
+    return targets.is === "known" && targets.value.every(({ is }) => is === "unknown") ? idsNamed(targets.value) : undefined;
   });
+});
+
+function targetsOf(template: Template, policy: Resource): Written<readonly Written<TreeNode>[]> {
+  return itemsOf(template, propertiesOfResource(template, policy).at(policies.get(policy.type) ?? ""));
+}
+
+function isOpenedBy(template: Template, target: Resource, policy: Resource): boolean {
+  const document = propertiesOfResource(template, policy).at("PolicyDocument");
+  return isNamedIn(targetsOf(template, policy), target.name) && permitsRoles(template, document);
 }
 
 function isNamedIn(items: Written<readonly Written<TreeNode>[]>, name: string): boolean {

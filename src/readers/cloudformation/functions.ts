@@ -1,3 +1,7 @@
+import { Candidates } from "../../model/candidates.js";
+import { oncePer } from "../../model/once.js";
+import { idsNamed } from "./named.js";
+import { resourcesOfType } from "./resources-of-type.js";
 import type { Environment, FunctionNamePart, FunctionPart } from "../../model/function.js";
 import { absent, conditionThat, known, mapKnown, unknown } from "../../model/value.js";
 import type { Written } from "../../model/value.js";
@@ -64,16 +68,22 @@ export function asyncFailureHandling(
 }
 
 function invokeConfigs(template: Template, target: Resource): readonly (readonly [name: string, value: Written<TreeNode>])[] {
-  return [...template.resources.values()].flatMap((other) => {
-    if (other.type !== "AWS::Lambda::EventInvokeConfig") return [];
-    const properties = propertiesOfResource(template, other);
-    const name = properties.at("FunctionName");
-    const isIts = name.is === "unknown" && name.refersTo?.to === "resource" && name.refersTo.name === target.name;
-    const value = properties.at("DestinationConfig", "OnFailure");
-    const where: Written<TreeNode> = { is: "choice", condition: other.when, then: value, otherwise: absent };
-    return isIts ? [[`EventInvokeConfig (${other.name})`, where] as const] : [];
-  });
+  return configsByFunction(template)
+    .of(target.name)
+    .flatMap((other) => {
+      const properties = propertiesOfResource(template, other);
+      const name = properties.at("FunctionName");
+      const isIts = name.is === "unknown" && name.refersTo?.to === "resource" && name.refersTo.name === target.name;
+      const value = properties.at("DestinationConfig", "OnFailure");
+      const where: Written<TreeNode> = { is: "choice", condition: other.when, then: value, otherwise: absent };
+      return isIts ? [[`EventInvokeConfig (${other.name})`, where] as const] : [];
+    });
 }
+
+const configsByFunction = oncePer((template: Template) => {
+  const configs = resourcesOfType(template, "AWS::Lambda::EventInvokeConfig");
+  return new Candidates(configs, (config) => idsNamed([propertiesOfResource(template, config).at("FunctionName")]));
+});
 
 /** An alias or a version of a function. */
 export function readFunctionName(template: Template, resource: Resource): FunctionNamePart {

@@ -1,3 +1,4 @@
+import { resourcesOfType } from "./resources-of-type.js";
 import { always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import type { ParameterPart, PublishedPart, Register } from "../../model/published.js";
@@ -60,16 +61,14 @@ function outputsOf(template: Template): readonly PublishedPart[] {
 }
 
 function storedParameters(template: Template): readonly PublishedPart[] {
-  return [...template.resources.values()]
-    .filter(({ type }) => type === "AWS::SSM::Parameter")
-    .flatMap((resource) => {
-      const { place, when } = resource;
-      const name = child(resource.properties, "Name");
-      const value = child(resource.properties, "Value");
-      if (name === undefined || value === undefined) return [];
-      const at = (key: string): Place => below(place, "Properties", key);
-      return published(template, "ssm", { name, at: at("Name") }, { value, at: at("Value") }, { place, when });
-    });
+  return resourcesOfType(template, "AWS::SSM::Parameter").flatMap((resource) => {
+    const { place, when } = resource;
+    const name = child(resource.properties, "Name");
+    const value = child(resource.properties, "Value");
+    if (name === undefined || value === undefined) return [];
+    const at = (key: string): Place => below(place, "Properties", key);
+    return published(template, "ssm", { name, at: at("Name") }, { value, at: at("Value") }, { place, when });
+  });
 }
 
 function published(

@@ -1,9 +1,13 @@
+import { Candidates } from "../../model/candidates.js";
+import { oncePer } from "../../model/once.js";
+import { idsNamed } from "./named.js";
+import { resourcesOfType } from "./resources-of-type.js";
 import { allOf, always } from "../../model/condition.js";
 import type { Condition } from "../../model/condition.js";
 import type { Grants } from "../../model/role.js";
 import { noGrants } from "../../model/role.js";
 import type { Reference } from "../../model/reference.js";
-import { leavesOf, unknown, usually } from "../../model/value.js";
+import { absent, leavesOf, unknown, usually } from "../../model/value.js";
 import type { Value, Written } from "../../model/value.js";
 import type { TreeNode } from "../../source/tree.js";
 import { grantsOfAwsPolicy } from "../aws-policy.js";
@@ -59,22 +63,41 @@ export function grantedBeside(template: Template, role: string): Grants[] {
 
 /** Policies that are resources of their own and name the role, or are named by it. */
 function attachedTo(template: Template, role: string): Grants[] {
-  return [...template.resources.values()].filter(isPolicy).flatMap((resource) => {
-    const properties = propertiesOfResource(template, resource);
-    const named = isNamedByRole(template, role, resource.name) ? "yes" : namesRole(template, properties, role);
-    if (named === "no") return [];
-    if (named === "perhaps") return [{ statements: [], hidden: [`policy ${resource.name} may be for its role`] }];
-    return [grantedWhen(resource.when, grantsOfDocument(template, properties.at("PolicyDocument")))];
-  });
+  return policiesByRole(template)
+    .of(role, ...policiesNamedBy(template, role))
+    .flatMap((resource) => {
+      const properties = propertiesOfResource(template, resource);
+      const named = isNamedByRole(template, role, resource.name) ? "yes" : namesRole(template, properties, role);
+      if (named === "no") return [];
+      if (named === "perhaps") return [{ statements: [], hidden: [`policy ${resource.name} may be for its role`] }];
+      return [grantedWhen(resource.when, grantsOfDocument(template, properties.at("PolicyDocument")))];
+    });
 }
 
-function namesRole(template: Template, properties: Properties, role: string): "yes" | "no" | "perhaps" {
-  const named = [properties.at("Roles"), properties.at("RoleName")].flatMap((written): readonly Written<unknown>[] => {
+/** Policies by the roles that they name, and by their own logical ids. */
+const policiesByRole = oncePer((template: Template) => {
+  return new Candidates(resourcesOfType(template, ...policyTypes), (policy) => {
+    const roles = idsNamed(rolesNamed(template, propertiesOfResource(template, policy)));
+    return roles && [policy.name, ...roles];
+  });
+});
+
+function policiesNamedBy(template: Template, role: string): readonly string[] {
+  const resource = template.resources.get(role);
+  const items = resource === undefined ? absent : itemsOf(template, propertiesOfResource(template, resource).at("ManagedPolicyArns"));
+  return items.is === "known" ? items.value.flatMap((item) => idsNamed([item]) ?? []) : [];
+}
+
+function rolesNamed(template: Template, properties: Properties): readonly Written<unknown>[] {
+  return [properties.at("Roles"), properties.at("RoleName")].flatMap((written): readonly Written<unknown>[] => {
     const items = itemsOf(template, written);
     if (items.is === "choice") return [unknown("it depends on a condition")];
     return items.is === "known" ? items.value : [items];
   });
-  const answers = named.map((item) => isRole(template, item, role));
+}
+
+function namesRole(template: Template, properties: Properties, role: string): "yes" | "no" | "perhaps" {
+  const answers = rolesNamed(template, properties).map((item) => isRole(template, item, role));
   return answers.includes("yes") ? "yes" : answers.includes("perhaps") ? "perhaps" : "no";
 }
 
@@ -88,8 +111,10 @@ function refersTo(items: Written<readonly Written<TreeNode>[]>, name: string): b
   return items.is === "known" && items.value.some((item) => item.is === "unknown" && isIts(item.refersTo));
 }
 
+const policyTypes: readonly string[] = ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"];
+
 function isPolicy(resource: Resource | undefined): boolean {
-  return resource !== undefined && ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"].includes(resource.type);
+  return resource !== undefined && policyTypes.includes(resource.type);
 }
 
 function grantOfStatement(statement: Properties): Grants {

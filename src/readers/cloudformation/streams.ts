@@ -1,3 +1,7 @@
+import { Candidates } from "../../model/candidates.js";
+import { oncePer } from "../../model/once.js";
+import { idsNamed } from "./named.js";
+import { resourcesOfType } from "./resources-of-type.js";
 import { limits } from "../../model/limits.js";
 import { once } from "../../model/once.js";
 import type { RegistrationPart, StreamPart } from "../../model/stream.js";
@@ -82,13 +86,19 @@ export function billingOf(mode: Written<string>, subject: Place): Written<"provi
 
 function replicasOf(template: Template, resource: Resource, properties: Properties): Written<number> {
   if (resource.type === "AWS::DynamoDB::GlobalTable") return countOf(template, properties.at("Replicas"));
-  const added = [...template.resources.values()].filter((other) => isReplicaOf(template, other, resource.name));
+  const added = replicasByTable(template)
+    .of(resource.name)
+    .filter((other) => isReplicaOf(template, other, resource.name));
   return added.length === 0 ? absent : known(added.length + 1, resource.place);
 }
 
+const replicasByTable = oncePer((template: Template) => {
+  const replicas = resourcesOfType(template, "Custom::DynamoDBReplica");
+  return new Candidates(replicas, (replica) => idsNamed([propertiesOfResource(template, replica).at("TableName")]));
+});
+
 /** The AWS CDK replicates a plain table by custom resources of this type. */
 function isReplicaOf(template: Template, other: Resource, table: string): boolean {
-  if (other.type !== "Custom::DynamoDBReplica") return false;
   const name = propertiesOfResource(template, other).at("TableName");
   return name.is === "unknown" && name.refersTo?.to === "resource" && name.refersTo.name === table;
 }

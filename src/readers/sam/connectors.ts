@@ -1,3 +1,6 @@
+import { Candidates } from "../../model/candidates.js";
+import { oncePer } from "../../model/once.js";
+import { idsNamed } from "../cloudformation/named.js";
 import type { Grants, Statement } from "../../model/role.js";
 import { asOpenText } from "../../model/reference.js";
 import { absent, unknown } from "../../model/value.js";
@@ -26,8 +29,17 @@ interface Connector {
 
 /** What the connectors of the template permit to the role of this logical id. */
 export function grantedByConnectors(template: Template, role: string): Grants[] {
-  return connectorsIn(template).flatMap((connector) => grantsOf(template, connector, role));
+  return connectorsByRole(template)
+    .of(role)
+    .flatMap((connector) => grantsOf(template, connector, role));
 }
+
+const connectorsByRole = oncePer((template: Template) => {
+  return new Candidates(connectorsIn(template), (connector) => {
+    const ends = endsOf(template, connector).flatMap(({ source, destination }) => [source, destination]);
+    return ends.every((end) => end !== undefined) ? idsNamed(ends.map(({ role }) => role)) : undefined;
+  });
+});
 
 function connectorsIn(template: Template): readonly Connector[] {
   return [...template.resources.values()].flatMap((resource) => {
@@ -57,11 +69,14 @@ interface End {
 }
 
 function grantsOf(template: Template, connector: Connector, role: string): readonly Grants[] {
-  const { properties, at } = connector;
+  return endsOf(template, connector).flatMap((ends) => grantsBetween(template, connector, ends, role));
+}
+
+function endsOf(template: Template, { properties, at }: Connector): readonly Ends[] {
   const source = at === undefined ? endIn(template, properties.at("Source")) : endAt(template, at);
   const destinations = itemsOf(template, properties.at("Destination"));
   const ends = destinations.is === "known" ? destinations.value.map((destination) => endIn(template, destination)) : [undefined];
-  return ends.flatMap((destination) => grantsBetween(template, connector, { source, destination }, role));
+  return ends.map((destination) => ({ source, destination }));
 }
 
 type Ends = Readonly<Record<Profile["to"], End | undefined>>;

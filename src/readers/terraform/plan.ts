@@ -3,7 +3,7 @@ import { always } from "../../model/condition.js";
 import { child } from "../../source/tree.js";
 import type { TreeNode } from "../../source/tree.js";
 import type { Refusal } from "../refusal.js";
-import { ByType } from "./by-type.js";
+import { Candidates } from "../../model/candidates.js";
 import { refusalsOfPlan } from "./plan-refusals.js";
 import type { PlanSource } from "./plan-source.js";
 import { PlannedArguments } from "./planned-arguments.js";
@@ -44,7 +44,7 @@ function openPlan(file: string, root: TreeNode, source: PlanSource | undefined):
   const changes = new Changes(root);
   const managed = resources.all.filter(({ isData }) => !isData);
   const made = new Map<PlannedResource, Resource>();
-  const byType = new ByType(managed);
+  const byType = new Candidates(managed, ({ type }) => [type]);
   const read = (planned: PlannedResource): Resource => {
     const resource = made.get(planned) ?? resourceOf(planned, { file, configuration, origins, changes, source });
     made.set(planned, resource);

@@ -4,7 +4,7 @@ import type { Dialect } from "../../../model/dialect.js";
 import type { ParameterPart } from "../../../model/published.js";
 import type { Parts } from "../../../model/parts.js";
 import { sources } from "../../../model/value.js";
-import { ByType } from "../by-type.js";
+import { Candidates } from "../../../model/candidates.js";
 import { inModule, written } from "../instance-key.js";
 import { readParts } from "../read-parts.js";
 import type { Resource } from "../resource.js";
@@ -19,7 +19,7 @@ import { publishedOutputs } from "./remote-state.js";
 export function readConfiguration(configuration: Configuration): Parts {
   const root = new ModuleInstance(configuration, configuration.source);
   const modules = withCalled(root);
-  const byType = new ByType(modules.flatMap(resourcesOf));
+  const byType = new Candidates(modules.flatMap(resourcesOf), ({ type }) => [type]);
   const parts = readParts({
     ...{ file: configuration.scope, dialect: dialectOf(configuration) },
     ofType: (...types) => byType.of(...types),
