@@ -1,3 +1,4 @@
+import { severities } from "../report.js";
 import type { Finding, Report, Severity, Trouble } from "../report.js";
 import { addressOf, pathInRepository } from "./in-repository.js";
 import type { Checkout } from "./in-repository.js";
@@ -31,7 +32,7 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
     bullets((report.compared?.remarks ?? []).map(plain)),
     bullets(report.unreadable.map((trouble) => `${at(trouble, checkout)} not judged: ${plain(trouble.message)}`)),
     bullets(report.broken.map((broken) => `${plain(brokenRule(broken))} Please report it at ${bugTracker}.`)),
-    table(report.findings, checkout),
+    table(worstFirst(report.findings), checkout),
     folded(
       "What to do",
       [...byHelp(report.findings)].map(([help, findings]) => wayOut(help, findings, checkout)),
@@ -51,6 +52,10 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
     ),
   ];
   return withoutCommands(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
+
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 const signs = { error: "🔴 error", warning: "🟡 warning", note: "🔵 note" } as const satisfies Record<Severity, string>;

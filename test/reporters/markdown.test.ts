@@ -55,3 +55,17 @@ test("ten thousand findings stay far below what GitHub takes, and those left out
   expect(shown).toBeGreaterThan(100);
   expect(text).toContain(`| | | **and ${10_000 - shown} more** |`);
 });
+
+test("the worst stands first, and what is as bad keeps its order", () => {
+  const findings = (["note", "error", "warning", "error"] as const).map((severity, index) => finding({ severity, file: `${index}.yaml` }));
+  const rows = markdown(report(findings), { checkout: { folder: "", filesUrl: undefined } })
+    .split("\n")
+    .flatMap(
+      (line) =>
+        /^\| . (\w+) \| <code>(\d)/
+          .exec(line.replace(/^\| \S+ /, "| x "))
+          ?.slice(1)
+          .join(" ") ?? [],
+    );
+  expect(rows).toEqual(["error 1", "error 3", "warning 2", "note 0"]);
+});
