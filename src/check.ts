@@ -4,7 +4,9 @@ import type { CheckRequest } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
 import type { Settings } from "./config/settings.js";
 import { unmatchedLines } from "./config/unmatched.js";
+import { declaredBeside } from "./declared.js";
 import { gather } from "./gather.js";
+import type { Graph } from "./graph.js";
 import type { ReadHandlers } from "./handlers.js";
 import { codeWanted, lint, prepare } from "./lint.js";
 import type { Compare } from "./changes/comparing.js";
@@ -28,6 +30,8 @@ export interface Checked {
   readonly notices: readonly Trouble[];
   /** Sentences: what else was done. */
   readonly remarks: readonly string[];
+  /** Streams and their readers, worked out when somebody wants to see them. */
+  readonly drawn: () => Promise<Graph>;
   /** A sentence for who wonders why there is no finding: nothing of ours was there. Undefined where something was. */
   readonly nothing: string | undefined;
 }
@@ -63,6 +67,11 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {
+    drawn: async () =>
+      (await import("./graph.js")).graph(
+        prepare(gathered.files, gathered.readers, { ...settings.lint, ...gathered }),
+        configuration && declaredBeside(configuration),
+      ),
     remarks: request.updateBaseline && baseline !== undefined ? [writtenTo(baseline, whole)] : [],
     ...{ report, failOn, problems, notices: [...notices, ...unmatchedLines(whole, configuration, request, cwd)] },
     nothing: isEmpty && !request.focus ? nothingIn(request.names, lookedAt) : undefined,

@@ -9,7 +9,7 @@ import { loadConfiguration } from "./config/load-configuration.js";
 import { unknownRule } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
 import { MistakenFile, UsageError } from "./config/usage-error.js";
-import { declarationsIn } from "./declared.js";
+import { declaredBeside } from "./declared.js";
 import { whyNot, writeReport } from "./deliver.js";
 import { gather } from "./gather.js";
 import type { Graph } from "./graph.js";
@@ -73,7 +73,7 @@ export async function main(surroundings: Surroundings, judge?: typeof lint): Pro
 
 async function checkPaths(request: Request, surroundings: Surroundings, judge?: typeof lint): Promise<number> {
   const checked = await check(request, surroundings.cwd, judge);
-  const { report, problems, remarks, notices, nothing } = checked;
+  const { report, problems, remarks, notices, nothing, drawn } = checked;
   for (const problem of problems) say(surroundings, problem);
   if (!request.quiet) tellPlaces(surroundings, notices, "warning: ");
   surroundings.stderr.write(troubles(report, request));
@@ -92,6 +92,7 @@ async function checkPaths(request: Request, surroundings: Surroundings, judge?: 
       checkout,
       problems,
       describe: describeRule,
+      drawn,
     }),
   );
   return delivered ? exitCodeOf(checked, request) : exit.failed;
@@ -108,11 +109,7 @@ async function drawGraph(request: Request, surroundings: Surroundings): Promise<
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
   const isEmpty = read.templates === 0 && unreadable.length === 0 && problems.length === 0;
   if (isEmpty) say(surroundings, nothingIn(request.names, gathered.lookedAt));
-  const declared = configuration && {
-    ...declarationsIn(configuration.lint, configuration.file),
-    locators: new Map([[configuration.file, configuration.locator]]),
-  };
-  const understood = graph(read, declared);
+  const understood = graph(read, configuration && declaredBeside(configuration));
   const delivered = await deliver(request, surroundings, (format) => graphText(understood, format));
   return delivered && problems.length === 0 && !(isEmpty && request.requireInput) ? exit.done : exit.failed;
 }

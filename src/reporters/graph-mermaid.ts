@@ -1,13 +1,13 @@
 import type { Graph } from "../graph.js";
 import { nothingToDraw, pictureOf } from "./graph-picture.js";
-import type { Picture, PictureEdge, PictureNode } from "./graph-picture.js";
+import type { Picture, PictureEdge, PictureNode, Trouble, Troubles } from "./graph-picture.js";
 
 /** What Mermaid refuses to draw is longer, or has more edges; pages that draw it cannot be told otherwise. */
 const most = { characters: 50_000, edges: 500 };
 
 /** The graph as a Mermaid flowchart, which may stand in a fence of Markdown; of one that is too large for Mermaid the beginning, and how much is left out. */
-export function mermaid(graph: Graph): string {
-  const whole = pictureOf(graph);
+export function mermaid(graph: Graph, troubles?: Troubles): string {
+  const whole = pictureOf(graph, troubles);
   const text = flowchart(whole, 0);
   if (fits(text, whole)) return text;
   let [enough, tooMany] = [0, whole.nodes.length];
@@ -51,8 +51,13 @@ function flowchart({ nodes, groups, edges }: Picture, leftOut: number): string {
           `  more["${leftOut} more streams and readers are not drawn: Mermaid refuses larger pictures.${lineBreak}--format dot has them."]:::more`,
         ];
   const empty = nodes.length === 0 && leftOut === 0 ? [`  none["${nothingToDraw}"]`] : [];
-  const lines = [header, ...empty, ...alone, ...grouped, ...note, ...edges.map((edge) => `  ${arrow(edge)}`)];
-  const classes = new Set([...nodes.map(classOf), ...groups.map(() => "group"), ...(note.length === 0 ? [] : ["more"])]);
+  const lines = [header, ...empty, ...alone, ...grouped, ...note, ...edges.map((edge) => `  ${arrow(edge)}`), ...marked(nodes)];
+  const classes = new Set([
+    ...nodes.map(classOf),
+    ...groups.map(() => "group"),
+    ...(note.length === 0 ? [] : ["more"]),
+    ...nodes.flatMap(({ trouble }) => trouble ?? []),
+  ]);
   return [
     ...lines,
     ...Object.entries(styles).flatMap(([name, style]) => (classes.has(name) ? [`  classDef ${name} ${style}`] : [])),
@@ -72,7 +77,17 @@ const styles = {
   lost: "fill:#fef3c7,stroke:#b45309,color:#451a03",
   group: "fill:none,stroke:#94a3b8",
   more: "fill:#fef3c7,stroke:#b45309,color:#451a03",
+  error: "stroke:#dc2626,stroke-width:4px",
+  warning: "stroke:#d97706,stroke-width:4px",
 } as const;
+
+/** Around whatever it is else. */
+function marked(nodes: readonly PictureNode[]): readonly string[] {
+  return (["error", "warning"] as const satisfies readonly Trouble[]).flatMap((trouble) => {
+    const ids = nodes.filter((node) => node.trouble === trouble).map(({ id }) => id);
+    return ids.length === 0 ? [] : [`  class ${ids.join(",")} ${trouble}`];
+  });
+}
 
 function classOf({ is, state }: PictureNode): string {
   return state === "plain" ? is : state;

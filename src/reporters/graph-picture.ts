@@ -16,9 +16,17 @@ export interface PictureNode {
   /** `elsewhere`: no template declares the stream. `off`: the reader is switched off. `lost`: nobody knows what it reads. */
   readonly state: "plain" | "elsewhere" | "off" | "lost";
   readonly lines: readonly string[];
+  /** How bad the worst is that was found of it; undefined for nothing, and for notes. */
+  readonly trouble: Trouble | undefined;
   /** The group that it stands in; undefined where it stands in none. */
   readonly group: string | undefined;
 }
+
+/** What is marked in a picture. */
+export type Trouble = "error" | "warning";
+
+/** What was found of streams and readers, by their ids. */
+export type Troubles = ReadonlyMap<string, Trouble>;
 
 export interface PictureGroup {
   readonly id: string;
@@ -41,17 +49,17 @@ export const nothingToDraw = "No streams were found.";
 const lost: PictureGroup = { id: "lost", is: "lost", title: "not placed" };
 
 /** Lays out a graph: streams, readers and what leads from one to the other, in groups by file where there are several. */
-export function pictureOf({ streams, consumers }: Graph): Picture {
+export function pictureOf({ streams, consumers }: Graph, troubles: Troubles = new Map()): Picture {
   const files = filesOf(streams, consumers);
   const streamIds = new Map(streams.map(({ id }, index) => [id, `s${index + 1}`]));
   const readerIds = new Map(consumers.map(({ id }, index) => [id, `r${index + 1}`]));
   const readersOf = byFirstStream(consumers);
   const readers = (stream: string | undefined): readonly PictureNode[] =>
-    (readersOf.get(stream) ?? []).map((consumer) => readerNode(consumer, readerIds.get(consumer.id) ?? "", files));
+    (readersOf.get(stream) ?? []).map((consumer) => readerNode(consumer, readerIds.get(consumer.id) ?? "", files, troubles));
   const unplaced = readers(undefined);
   return {
     nodes: [
-      ...streams.flatMap((stream) => [streamNode(stream, streamIds.get(stream.id) ?? "", files), ...readers(stream.id)]),
+      ...streams.flatMap((stream) => [streamNode(stream, streamIds.get(stream.id) ?? "", files, troubles), ...readers(stream.id)]),
       ...unplaced,
     ],
     groups: unplaced.length === 0 ? [...files.values()] : [...files.values(), lost],
@@ -80,18 +88,20 @@ function byFirstStream(consumers: readonly ConsumerNode[]): ReadonlyMap<string |
   return found;
 }
 
-function streamNode(stream: StreamNode, id: string, files: Files): PictureNode {
-  if (stream.declared) return { id, is: "stream", state: "plain", lines: streamLines(stream), group: files.get(stream.file)?.id };
-  return { id, is: "stream", state: "elsewhere", lines: [...streamLines(stream), "declared by no template here"], group: undefined };
+function streamNode(stream: StreamNode, id: string, files: Files, troubles: Troubles): PictureNode {
+  const node = { id, is: "stream", trouble: troubles.get(stream.id) } as const;
+  if (stream.declared) return { ...node, state: "plain", lines: streamLines(stream), group: files.get(stream.file)?.id };
+  return { ...node, state: "elsewhere", lines: [...streamLines(stream), "declared by no template here"], group: undefined };
 }
 
-function readerNode(consumer: ConsumerNode, id: string, files: Files): PictureNode {
+function readerNode(consumer: ConsumerNode, id: string, files: Files, troubles: Troubles): PictureNode {
   const lines = readerLines(consumer);
+  const node = { id, is: "reader", trouble: troubles.get(consumer.id) } as const;
   if (consumer.stream !== null || consumer.possible.length > 0) {
-    return { id, is: "reader", state: isOff(consumer) ? "off" : "plain", lines, group: files.get(consumer.file)?.id };
+    return { ...node, state: isOff(consumer) ? "off" : "plain", lines, group: files.get(consumer.file)?.id };
   }
   const file = files.size === 0 ? [] : wrapped(`in ${consumer.file}`);
-  return { id, is: "reader", state: "lost", lines: [...lines, ...file], group: lost.id };
+  return { ...node, state: "lost", lines: [...lines, ...file], group: lost.id };
 }
 
 function edgesTo(consumer: ConsumerNode, to: string, streamIds: ReadonlyMap<string, string>): readonly PictureEdge[] {

@@ -1,5 +1,8 @@
+import type { Graph } from "../graph.js";
 import { severities } from "../report.js";
 import type { Finding, Report, Severity, Trouble } from "../report.js";
+import { concernedBy } from "./graph-concerned.js";
+import { mermaid } from "./graph-mermaid.js";
 import { addressOf, pathInRepository } from "./in-repository.js";
 import type { Checkout } from "./in-repository.js";
 import { code, codeBlock, plain } from "./markdown-text.js";
@@ -14,6 +17,8 @@ export interface MarkdownOptions {
   readonly checkout: Checkout;
   /** Sentences: what was asked for and could not be done. */
   readonly problems?: readonly string[];
+  /** Streams and their readers, as they were understood; without them nothing is drawn. */
+  readonly graph?: Graph | undefined;
 }
 
 /**
@@ -24,7 +29,7 @@ export interface MarkdownOptions {
 const roomPerPart = 60_000;
 
 /** The report for a page on GitHub: the verdict, a table of findings, and folded below it the ways out and what was not judged. */
-export function markdown(report: Report, { checkout, problems = [] }: MarkdownOptions): string {
+export function markdown(report: Report, { checkout, problems = [], graph }: MarkdownOptions): string {
   const parts = [
     `## stream-lint: ${inWords(report.summary)}`,
     judgedInWords(report),
@@ -33,6 +38,7 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
     bullets(report.unreadable.map((trouble) => `${at(trouble, checkout)} not judged: ${plain(trouble.message)}`)),
     bullets(report.broken.map((broken) => `${plain(brokenRule(broken))} Please report it at ${bugTracker}.`)),
     table(worstFirst(report.findings), checkout),
+    picture(report.findings, graph),
     folded(
       "What to do",
       [...byHelp(report.findings)].map(([help, findings]) => wayOut(help, findings, checkout)),
@@ -52,6 +58,15 @@ export function markdown(report: Report, { checkout, problems = [] }: MarkdownOp
     ),
   ];
   return withoutCommands(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
+
+/** What marks trouble is said in words, too. */
+function picture(findings: readonly Finding[], graph: Graph | undefined): string {
+  const concerned = graph === undefined ? undefined : concernedBy(findings, graph);
+  if (concerned === undefined) return "";
+  const { leftOut } = concerned;
+  const others = leftOut === 0 ? "" : ` ${leftOut} more ${leftOut === 1 ? "stream is" : "streams are"} not drawn.`;
+  return `\`\`\`mermaid\n${mermaid(concerned.graph, concerned.troubles)}\`\`\`\n\nA red frame stands for an error, an orange one for a warning.${others}`;
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
