@@ -1,5 +1,6 @@
 import { languagesOf, readHandler } from "./idempotency/read-handler.js";
 import type { Grammars, TextAt } from "./idempotency/read-handler.js";
+import { firstText } from "./idempotency/worth-reading.js";
 import { identityOfCode } from "./model/code.js";
 import type { Code } from "./model/code.js";
 import type { Handler, Handlers, NoHandler } from "./model/handler.js";
@@ -16,7 +17,9 @@ export interface ReadHandlers {
 
 /** Reads the sources of functions, with the grammars that it takes. */
 export async function readHandlersIn(textAt: TextAt, codes: readonly Code[]): Promise<ReadHandlers> {
-  const languages = new Set(codes.flatMap(languagesOf));
+  // No grammar is loaded for what is not there.
+  const languages = new Set(codes.filter((code) => firstText(code, textAt) !== undefined).flatMap(languagesOf));
+  if (languages.size === 0) return readHandlers(codes, textAt, {});
   const { loadGrammar } = await import("./source/grammar.js");
   const loaded = await Promise.all([...languages].map(async (language) => [language, await loadGrammar(language)] as const));
   return readHandlers(codes, textAt, Object.fromEntries(loaded));

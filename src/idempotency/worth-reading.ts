@@ -13,7 +13,8 @@ export function worthReading(wanted: readonly WantedCode[], textAt: Texts): read
   });
 }
 
-function firstText(code: Code, textAt: Texts): string | undefined {
+/** The text that a handler begins in; undefined where there is none to read. */
+export function firstText(code: Code, textAt: Texts): string | undefined {
   if (code.kind === "elsewhere") return undefined;
   if (code.kind === "text") return code.text;
   const found = entryFilesIn(code)
