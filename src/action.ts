@@ -52,8 +52,8 @@ async function step(): Promise<number> {
 type Tell = (checked: Checked, format: Format, color?: boolean) => Promise<string>;
 
 function teller({ undecided }: Inputs, checkout: Checkout): Tell {
-  return async ({ report, problems, drawn }, format, color = false) =>
-    await render(report, format, { color, width: 120, undecided, quiet: false, checkout, problems, describe: describeRule, drawn });
+  return async ({ report, problems }, format, color = false) =>
+    await render(report, format, { color, width: undefined, undecided, quiet: false, checkout, problems, describe: describeRule });
 }
 
 function logTroubles({ report, problems, notices, nothing }: Checked): void {

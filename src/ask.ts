@@ -12,6 +12,7 @@ import type { Parts } from "./model/parts.js";
 import { anyDeployment, tooMany } from "./model/scenario.js";
 import type { Scenario } from "./model/scenario.js";
 import { simplestCondition } from "./model/simplest-condition.js";
+import { streamIdOf } from "./model/stream-of.js";
 import type { Call } from "./model/value.js";
 import { severities } from "./report.js";
 import type { Options, Rule, Subjects, Telling } from "./rule.js";
@@ -22,6 +23,8 @@ export interface Verdict {
   readonly rule: Rule;
   /** Of the part that it is about, `file#name`. */
   readonly id: string;
+  /** Id of the one stream that the part has to do with; undefined where nobody knows it. */
+  readonly stream: string | undefined;
   readonly subject: string;
   readonly place: Place;
   /** The calls of the modules that it stands in, the outermost first. */
@@ -176,7 +179,7 @@ function answerOf(rule: Rule, subject: Subject | undefined, options: Options): A
 
 function verdictsOf(asked: Inquiry, named: readonly Named[]): readonly Verdict[] {
   const { id, subject, place } = asked.subject;
-  const about = { rule: asked.rule, id, subject, place, calls: callsOf(asked.subject) };
+  const about = { rule: asked.rule, id, stream: streamIdOf(asked.subject), subject, place, calls: callsOf(asked.subject) };
   try {
     return casesTold(casesOf(asked.given, asked.answerIn), asked, named).map((told) => ({ ...about, ...told, thrown: undefined }));
   } catch (error) {

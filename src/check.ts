@@ -4,14 +4,13 @@ import type { CheckRequest } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
 import type { Settings } from "./config/settings.js";
 import { unmatchedLines } from "./config/unmatched.js";
-import { declaredBeside } from "./declared.js";
 import { gather } from "./gather.js";
-import type { Graph } from "./graph.js";
 import type { ReadHandlers } from "./handlers.js";
 import { codeWanted, lint, prepare } from "./lint.js";
 import type { Compare } from "./changes/comparing.js";
 import type { WantedCode } from "./model/wanted-code.js";
 import type { ParsedFile } from "./source/parse.js";
+import type { Progress } from "./source/progress.js";
 import { mayChange } from "./source/plan-text.js";
 import { severities } from "./report.js";
 import type { Report, Trouble } from "./report.js";
@@ -30,8 +29,6 @@ export interface Checked {
   readonly notices: readonly Trouble[];
   /** Sentences: what else was done. */
   readonly remarks: readonly string[];
-  /** Streams and their readers, worked out when somebody wants to see them. */
-  readonly drawn: () => Promise<Graph>;
   /** A sentence for who wonders why there is no finding: nothing of ours was there. Undefined where something was. */
   readonly nothing: string | undefined;
 }
@@ -43,11 +40,11 @@ export const exit = { done: 0, findings: 1, failed: 2 } as const;
  * Judges what the request names, relative to `cwd`, as the configuration there says. Throws a UsageError where that cannot be
  * read or holds mistakes.
  */
-export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint): Promise<Checked> {
+export async function check(request: CheckRequest, cwd: string, judge: typeof lint = lint, progress?: Progress): Promise<Checked> {
   const { configuration, failOn, notices, ...settings } = await settingsFor(request, cwd);
   const work = new WorkTree();
   const wanted = { ...request, leavesOut: configuration?.leavesOut, parameters: settings.lint.parameters };
-  const gathered = await gather(wanted, cwd, { files: work });
+  const gathered = await gather(wanted, cwd, { files: work, progress });
   const { lookedAt, problems, focus } = gathered;
   const baseline = await baselineFor(request, cwd);
   const judgeEnd: JudgeEnd = async ({ gathered: { files, readers, ...rest }, lint: options, handlerText, ...end }, before) => {
@@ -55,7 +52,7 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
     const all = { today: isoDay(), ...options, unreadable, missing, stackNames, filesLookedAt };
     const read = prepare(files, readers, all);
     const handlers = await handlersFor(codeWanted(read, all), cwd, handlerText);
-    const report = judge(files, readers, all, configuration, { read, handlers, compare: await comparisonOf(files, before) });
+    const report = judge(files, readers, all, configuration, { read, handlers, progress, compare: await comparisonOf(files, before) });
     const told = end.baseline === undefined ? report : await withoutBaselined(report, end.baseline, files, request, cwd);
     return { report: told, handlerTexts: handlers?.texts ?? new Map<string, string>() };
   };
@@ -67,11 +64,6 @@ export async function check(request: CheckRequest, cwd: string, judge: typeof li
   const report = await withTraces(focus === undefined ? whole : focusedOn(focus, whole), cwd);
   const isEmpty = whole.summary.templates === 0 && report.unreadable.length === 0 && problems.length === 0;
   return {
-    drawn: async () =>
-      (await import("./graph.js")).graph(
-        prepare(gathered.files, gathered.readers, { ...settings.lint, ...gathered }),
-        configuration && declaredBeside(configuration),
-      ),
     remarks: request.updateBaseline && baseline !== undefined ? [writtenTo(baseline, whole)] : [],
     ...{ report, failOn, problems, notices: [...notices, ...unmatchedLines(whole, configuration, request, cwd)] },
     nothing: isEmpty && !request.focus ? nothingIn(request.names, lookedAt) : undefined,

@@ -8,14 +8,18 @@ import { checkoutOf } from "./config/checkout.js";
 import { loadConfiguration } from "./config/load-configuration.js";
 import { unknownRule } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
+import { showsLinks, wantsColor } from "./config/terminal-abilities.js";
 import { MistakenFile, UsageError } from "./config/usage-error.js";
 import { declaredBeside } from "./declared.js";
 import { whyNot, writeReport } from "./deliver.js";
 import { gather } from "./gather.js";
+import { graph } from "./graph.js";
 import type { Graph } from "./graph.js";
 import type { lint } from "./lint.js";
+import { withDeclarations } from "./model/declarations.js";
 import { readFiles } from "./read-files.js";
 import type { Trouble } from "./report.js";
+import { ProgressLine } from "./reporters/progress-line.js";
 import { jsonText } from "./reporters/json.js";
 import { printable, withoutCommands } from "./reporters/printable.js";
 import { render } from "./reporters/render.js";
@@ -32,7 +36,9 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Output;
+  readonly stderr: Output & { readonly isTTY?: boolean; readonly columns?: number };
+  /** Milliseconds since the program was started. */
+  readonly elapsed?: () => number;
 }
 
 interface Output {
@@ -72,34 +78,44 @@ export async function main(surroundings: Surroundings, judge?: typeof lint): Pro
 }
 
 async function checkPaths(request: Request, surroundings: Surroundings, judge?: typeof lint): Promise<number> {
-  const checked = await check(request, surroundings.cwd, judge);
-  const { report, problems, remarks, notices, nothing, drawn } = checked;
+  const progress = new ProgressLine(surroundings.stderr, surroundings.elapsed ?? (() => 0));
+  const checked = await check(request, surroundings.cwd, judge, progress.tell).finally(() => {
+    progress.clear();
+  });
+  const { report, problems, remarks, notices, nothing } = checked;
   for (const problem of problems) say(surroundings, problem);
   if (!request.quiet) tellPlaces(surroundings, notices, "warning: ");
   surroundings.stderr.write(troubles(report, request));
   for (const remark of remarks) say(surroundings, remark);
   if (nothing !== undefined) say(surroundings, nothing);
   const { undecided, noColor } = request;
-  const width = surroundings.stdout.columns ?? 120;
+  const width = surroundings.stdout.isTTY === true ? surroundings.stdout.columns : undefined;
   const quiet = request.quiet || (request.focus && report.findings.length === 0);
   const checkout = checkoutOf(surroundings.env, surroundings.cwd);
   const delivered = await deliver(request, surroundings, (format, isFile) =>
     render(report, format as Format, {
       quiet,
       undecided,
-      width,
-      color: !isFile && wantsColor(noColor, surroundings),
+      ...(isFile
+        ? plainText
+        : { width, color: wantsColor(noColor, surroundings), links: showsLinks(surroundings), took: took(surroundings) }),
       checkout,
       problems,
       describe: describeRule,
-      drawn,
     }),
   );
   return delivered ? exitCodeOf(checked, request) : exit.failed;
 }
 
+/** A file is read by programs, and later. */
+const plainText = { width: undefined, color: false } as const;
+
+/** How long the run took, for somebody who waited for it; what a program reads is the same from run to run. */
+function took({ stdout, elapsed }: Surroundings): number | undefined {
+  return stdout.isTTY === true ? elapsed?.() : undefined;
+}
+
 async function drawGraph(request: Request, surroundings: Surroundings): Promise<number> {
-  const { graph } = await import("./graph.js");
   const configuration = await loadConfiguration(request.config, surroundings.cwd);
   const wanted = { ...request, leavesOut: configuration?.leavesOut, parameters: undefined };
   const { files, readers, problems, ...gathered } = await gather(wanted, surroundings.cwd);
@@ -109,7 +125,9 @@ async function drawGraph(request: Request, surroundings: Surroundings): Promise<
   surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
   const isEmpty = read.templates === 0 && unreadable.length === 0 && problems.length === 0;
   if (isEmpty) say(surroundings, nothingIn(request.names, gathered.lookedAt));
-  const understood = graph(read, configuration && declaredBeside(configuration));
+  const declared = configuration && declaredBeside(configuration);
+  const deployments = read.parts.map((parts) => ({ parts: declared === undefined ? parts : withDeclarations(parts, declared) }));
+  const understood = graph(deployments, new Map([...read.locators, ...(declared?.locators ?? [])]));
   const delivered = await deliver(request, surroundings, (format) => graphText(understood, format));
   return delivered && problems.length === 0 && !(isEmpty && request.requireInput) ? exit.done : exit.failed;
 }
@@ -173,14 +191,6 @@ async function listRules(request: Request, surroundings: Surroundings): Promise<
   return delivered ? exit.done : exit.failed;
 }
 
-/** @see https://no-color.org and https://force-color.org */
-function wantsColor(noColor: boolean, { env, stdout }: Surroundings): boolean {
-  if (noColor || (env["NO_COLOR"] ?? "") !== "") return false;
-  const forced = env["FORCE_COLOR"] ?? "";
-  if (forced !== "") return forced !== "0";
-  return stdout.isTTY === true && env["TERM"] !== "dumb";
-}
-
 function say({ stderr }: Surroundings, sentence: string): void {
   stderr.write(withoutCommands(`stream-lint: ${printable(sentence)}\n`));
 }
@@ -215,7 +225,7 @@ function run({ argv, env, stdout, stderr }: NodeJS.Process): void {
     process.exitCode = exit.failed;
   });
   // The code is set, not exited with: what was written to a pipe may still be on its way.
-  const done = main({ argv: argv.slice(2), cwd: process.cwd(), env, stdout, stderr });
+  const done = main({ argv: argv.slice(2), cwd: process.cwd(), env, stdout, stderr, elapsed: () => performance.now() });
   void done.then((code) => (process.exitCode = isLost ? exit.failed : code));
 }
 

@@ -13,6 +13,7 @@ import type { ParsedFile } from "./source/parse.js";
 import { readCandidates } from "./source/read.js";
 import type { Candidates, Words } from "./source/read.js";
 import { isTerraformFile, moduleCallWords, ofInterest } from "./source/terraform-files.js";
+import type { Progress } from "./source/progress.js";
 import type { SourceFile } from "./source/source-file.js";
 import { WorkTree } from "./source/work-tree.js";
 
@@ -49,6 +50,7 @@ export interface Wanted {
 export interface From {
   readonly files: Files;
   readonly parsed?: readonly ParsedFile[];
+  readonly progress?: Progress | undefined;
 }
 
 /** Finds, reads and parses what the names stand for, which are relative to `cwd`, and what belongs to it. */
@@ -88,7 +90,7 @@ const anyWords: Words = [[]];
 
 /** Templates that a cloud assembly no longer holds are none; nested ones come along with the template around them. */
 async function candidatesAmong(found: readonly FoundFile[], at: At): Promise<CandidatesWithAlarms> {
-  const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : wordsWithAlarms), at.files);
+  const read = readCandidates(found, (name) => (isTerraformFile(name) ? wordsOfModules : wordsWithAlarms), at.files, at.progress);
   const candidates = withAlarms(read, found, at);
   if (!candidates.files.some(({ path }) => path.endsWith(".template.json"))) return candidates;
   const { leftoversIn } = await import("./source/cloud-assembly.js");
@@ -130,7 +132,7 @@ async function withBroughtAlong(first: Candidates, at: At, pins: Pins): Promise<
   const files: ParsedFile[] = [];
   const missing: string[] = [];
   const parts: string[] = [];
-  const loaded = new Loaded(at.parsed);
+  const loaded = new Loaded(at.parsed, at.progress);
   for (let next: readonly Candidates[] = [first]; next.length > 0;) {
     rounds.push(...next);
     const parsed: readonly ParsedFile[] = await loaded.parseAll(next.flatMap((one) => one.files));

@@ -1,9 +1,8 @@
 import { inWords } from "./model/condition.js";
 import { isReading } from "./model/consumer.js";
 import type { Consumer, ConsumerKind, ConsumerSettings } from "./model/consumer.js";
-import { withDeclarations } from "./model/declarations.js";
-import type { Declarations } from "./model/declarations.js";
 import { linker } from "./model/link.js";
+import type { Model } from "./model/link.js";
 import { once } from "./model/once.js";
 import type { Parts } from "./model/parts.js";
 import { possibleStreams } from "./model/possible.js";
@@ -11,7 +10,6 @@ import type { Unplaced } from "./model/possible.js";
 import { anyDeployment } from "./model/scenario.js";
 import type { Stream, StreamKind } from "./model/stream.js";
 import type { Value } from "./model/value.js";
-import type { ReadFiles } from "./read-files.js";
 import type { Place } from "./source/place.js";
 import type { Locator } from "./source/position.js";
 
@@ -66,19 +64,22 @@ export type Setting =
   | { readonly is: "absent" }
   | { readonly is: "unknown"; readonly because: string };
 
-/** What is declared beside the templates, with positions in the file that it stands in. */
-export type DeclaredBeside = Declarations & Pick<ReadFiles, "locators">;
+/** Files that belong together, with the model of them where there is one already: what they are with nothing taken as given. */
+export interface Deployment {
+  readonly parts: Parts;
+  readonly model?: Model;
+}
 
 /** The streams and readers that the templates hold, as far as that can be known without a deployment. */
-export function graph({ parts, locators }: Pick<ReadFiles, "parts" | "locators">, declared?: DeclaredBeside): Graph {
-  const groups = parts.map((group) => understood(declared === undefined ? group : withDeclarations(group, declared)));
+export function graph(deployments: readonly Deployment[], locators: ReadonlyMap<string, Locator>): Graph {
+  const groups = deployments.map(understood);
   const streams = groups.flatMap((group) => group.streams);
   const external = streams.flatMap(({ subscriptions }) =>
     subscriptions.flatMap(({ consumer }) => (consumer.kind === "external" ? [{ consumer, unplaced: undefined }] : [])),
   );
   const readers = [...groups.flatMap((group) => group.readers), ...external];
   const places = [...streams, ...readers.map(({ consumer }) => consumer)];
-  const lineOf = linesOf(places, declared === undefined ? locators : new Map([...locators, ...declared.locators]));
+  const lineOf = linesOf(places, locators);
   const subscribers = subscribersOf(readers);
   return {
     schemaVersion: 1,
@@ -94,16 +95,17 @@ interface Reader {
 }
 
 /** The streams and readers of files that belong together. */
-function understood(parts: Parts): { readonly streams: readonly Stream[]; readonly readers: readonly Reader[] } {
-  const modelIn = linker(parts);
+function understood(deployment: Deployment): { readonly streams: readonly Stream[]; readonly readers: readonly Reader[] } {
+  const { parts } = deployment;
+  const linked = once(() => linker(parts));
   const all = anyDeployment(parts);
-  const model = modelIn(all);
+  const model = deployment.model ?? linked()(all);
   const unplacedIn = once(() => possibleStreams(parts, model));
   const readers = model.consumers.map((consumer): Reader => {
     if (consumer.stream !== undefined) return { consumer, unplaced: undefined };
     // Where it exists, what decides that may decide what it reads, too.
     const where = all.existing(consumer.when) ?? all;
-    const here = modelIn(where).consumer(consumer.id);
+    const here = linked()(where).consumer(consumer.id);
     if (here?.stream !== undefined) return { consumer: here, unplaced: undefined };
     return { consumer, unplaced: unplacedIn()(consumer, where) };
   });

@@ -1,10 +1,14 @@
 import { rules } from "../rules/index.js";
 import { ask, askOfChanges, withoutRepeats } from "./ask.js";
+import type { Asked } from "./ask.js";
 import type { Compare } from "./changes/comparing.js";
 import { declarationsIn, unmatchedIn } from "./declared.js";
 import type { ReadHandlers } from "./handlers.js";
+import { graph } from "./graph.js";
 import { withAlarmsOfRun } from "./model/alarms-of-run.js";
 import { withDeclarations } from "./model/declarations.js";
+import { once } from "./model/once.js";
+import type { Parts } from "./model/parts.js";
 import { codeWantedBy } from "./model/wanted-code.js";
 import type { WantedCode } from "./model/wanted-code.js";
 import { readFiles } from "./read-files.js";
@@ -17,6 +21,8 @@ import { settle } from "./settle/settle.js";
 import { Excuses } from "./settle/suppressions/excuses.js";
 import { suppressionsIn } from "./settle/suppressions/read-suppressions.js";
 import type { ParsedFile } from "./source/parse.js";
+import { withProgress } from "./source/progress.js";
+import type { Progress } from "./source/progress.js";
 import type { Locator } from "./source/position.js";
 import { summarize } from "./settle/summarize.js";
 import { version } from "./version.js";
@@ -33,6 +39,7 @@ export interface Prepared {
   readonly handlers?: ReadHandlers | undefined;
   /** Given where there is another version to compare with, for the rules about change. */
   readonly compare?: Compare | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /** Builds the model of the files, as the options say. */
@@ -52,7 +59,7 @@ export function lint(
   readers: readonly Reader[],
   options: LintOptions = {},
   declaredIn?: OptionsFile,
-  { read, handlers, compare }: Prepared = { read: prepare(files, readers, options) },
+  { read, handlers, compare, progress }: Prepared = { read: prepare(files, readers, options) },
 ): Report {
   const { levels = {}, parameters = {}, unreadable = [], filesLookedAt = files.length } = options;
   const asked = rules.filter((rule) => isOn(rule, levels)).map((rule) => withOptions(rule, options));
@@ -60,7 +67,11 @@ export function lint(
   const comparison = compare?.(read, files, readers);
   const deployments = withAlarmsOfRun(read.parts, options.alarms);
   const beside = { ...(comparison && { added: comparison.added }), ...(handlers && { handlers: handlers.handlers }) };
-  const answers = deployments.map((parts) => ({ parts, ...ask(asked, withDeclarations({ ...parts, ...beside }, declarations)) }));
+  const judged = (alone: Parts): Asked & { readonly parts: Parts } => {
+    const parts = withDeclarations({ ...alone, ...beside }, declarations);
+    return { parts, ...ask(asked, parts) };
+  };
+  const answers = withProgress("Judging deployment", deployments, judged, progress);
   const changes = comparison?.compared.flatMap((compared) => askOfChanges(asked, compared)) ?? [];
   const locators = new Map([...(comparison?.locators ?? []), ...(handlers?.locators ?? []), ...read.locators, ...locatorOf(declaredIn)]);
   const written = suppressionsIn(
@@ -80,6 +91,7 @@ export function lint(
     unheeded: read.templates === 0 ? [] : unheeded(Object.keys(parameters), read.parameters),
     stale: excuses.stale((id) => asked.some((rule) => rule.id === id && rule.about !== "change")),
     unmatched: unmatchedIn(options, answers),
+    graph: once(() => graph(answers, locators)),
     summary: summarize(told, {
       files: filesLookedAt,
       templates: read.templates,

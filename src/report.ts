@@ -1,3 +1,5 @@
+import type { Graph } from "./graph.js";
+
 /**
  * What a run found. The only thing that `settle` hands to the reporters: they know this and nothing else.
  */
@@ -24,6 +26,8 @@ export interface Report {
   readonly broken: readonly BrokenRule[];
   /** Left out where the run was not compared with anything: `findings` are all there are then. */
   readonly compared?: Comparison;
+  /** Streams and their readers, worked out when somebody wants to see them. */
+  readonly graph: () => Graph;
   readonly summary: Summary;
 }
 
@@ -65,6 +69,8 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly path: readonly (string | number)[];
+  /** Ids that the subject, and the one stream that it has to do with, have in the graph; the latter is undefined where nobody knows it. */
+  readonly about: { readonly id: string; readonly stream: string | undefined };
   /** Where the subject is declared, which may be another place than the one where the finding stands. */
   readonly subjectAt: { readonly file: string; readonly path: readonly (string | number)[] };
   readonly related: readonly Related[];

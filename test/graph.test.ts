@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { graph } from "../src/graph.js";
+import { drawn } from "./drawn.js";
 import type { Graph } from "../src/graph.js";
 import { readFiles } from "../src/read-files.js";
 import { cloudformation } from "../src/readers/cloudformation.js";
@@ -10,7 +10,7 @@ import { mapping, planOf, references, stream } from "./readers/terraform/plan-of
 
 function graphOf(path: string, text: string): Graph {
   const parsed = parseFile({ path, text }, { patient });
-  return graph(readFiles(parsed === undefined ? [] : [parsed], [cloudformation, terraform(undefined)]));
+  return drawn(readFiles(parsed === undefined ? [] : [parsed], [cloudformation, terraform(undefined)]));
 }
 
 /** What is told of a reader whose source is this, beside two streams and a table without one. */

@@ -2,11 +2,19 @@ import type { ConsumerNode, StreamNode } from "../graph.js";
 import { printable } from "./printable.js";
 
 /** What stands on a stream: its name, what it is, and when it exists. */
-export function streamLines({ name, kind, mode, shards, retentionHours, when }: StreamNode): readonly string[] {
+export function streamLines(stream: StreamNode): readonly string[] {
+  const settings = streamSettings(stream).join(", ");
+  return [...wrapped(stream.name), streamKinds[stream.kind], ...(settings === "" ? [] : [settings]), ...condition(stream.when)];
+}
+
+/** What a stream is, in one line without its name. */
+export function streamInWords(stream: StreamNode): string {
+  return [streamKinds[stream.kind], ...streamSettings(stream)].join(", ");
+}
+
+function streamSettings({ mode, shards, retentionHours }: StreamNode): readonly string[] {
   const capacity = shards !== null ? [plural(shards, "shard")] : mode !== null ? [mode] : [];
-  const retention = retentionHours !== null ? [`retention ${hoursInWords(retentionHours)}`] : [];
-  const settings = [...capacity, ...retention].join(", ");
-  return [...wrapped(name), streamKinds[kind], ...(settings === "" ? [] : [settings]), ...condition(when)];
+  return [...capacity, ...(retentionHours !== null ? [`retention ${hoursInWords(retentionHours)}`] : [])];
 }
 
 const streamKinds = { kinesis: "Kinesis stream", dynamodb: "DynamoDB stream", unknown: "stream of an unknown kind" } as const;
@@ -43,7 +51,8 @@ export function condition(when: string | null): readonly string[] {
   return when === null ? [] : wrapped(`when ${when}`);
 }
 
-function plural(count: number, what: string): string {
+/** A number with what it is of. */
+export function plural(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 

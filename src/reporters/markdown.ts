@@ -1,4 +1,3 @@
-import type { Graph } from "../graph.js";
 import { severities } from "../report.js";
 import type { Finding, Report, Severity, Trouble } from "../report.js";
 import { concernedBy } from "./graph-concerned.js";
@@ -17,8 +16,6 @@ export interface MarkdownOptions {
   readonly checkout: Checkout;
   /** Sentences: what was asked for and could not be done. */
   readonly problems?: readonly string[];
-  /** Streams and their readers, as they were understood; without them nothing is drawn. */
-  readonly graph?: Graph | undefined;
 }
 
 /**
@@ -29,7 +26,7 @@ export interface MarkdownOptions {
 const roomPerPart = 60_000;
 
 /** The report for a page on GitHub: the verdict, a table of findings, and folded below it the ways out and what was not judged. */
-export function markdown(report: Report, { checkout, problems = [], graph }: MarkdownOptions): string {
+export function markdown(report: Report, { checkout, problems = [] }: MarkdownOptions): string {
   const parts = [
     `## stream-lint: ${inWords(report.summary)}`,
     judgedInWords(report),
@@ -38,7 +35,7 @@ export function markdown(report: Report, { checkout, problems = [], graph }: Mar
     bullets(report.unreadable.map((trouble) => `${at(trouble, checkout)} not judged: ${plain(trouble.message)}`)),
     bullets(report.broken.map((broken) => `${plain(brokenRule(broken))} Please report it at ${bugTracker}.`)),
     table(worstFirst(report.findings), checkout),
-    picture(report.findings, graph),
+    picture(report),
     folded(
       "What to do",
       [...byHelp(report.findings)].map(([help, findings]) => wayOut(help, findings, checkout)),
@@ -61,8 +58,8 @@ export function markdown(report: Report, { checkout, problems = [], graph }: Mar
 }
 
 /** What marks trouble is said in words, too. */
-function picture(findings: readonly Finding[], graph: Graph | undefined): string {
-  const concerned = graph === undefined ? undefined : concernedBy(findings, graph);
+function picture({ findings, graph }: Report): string {
+  const concerned = findings.length === 0 ? undefined : concernedBy(findings, graph());
   if (concerned === undefined) return "";
   const { leftOut } = concerned;
   const others = leftOut === 0 ? "" : ` ${leftOut} more ${leftOut === 1 ? "stream is" : "streams are"} not drawn.`;

@@ -1,4 +1,3 @@
-import type { Graph } from "../graph.js";
 import type { Report } from "../report.js";
 import type { GithubOptions } from "./github.js";
 import { json } from "./json.js";
@@ -9,17 +8,8 @@ import type { TerminalOptions } from "./terminal.js";
 /** How a report can be told. */
 export type Format = "terminal" | "json" | "sarif" | "github" | "markdown" | "junit" | "checkstyle" | "gitlab";
 
-/** Works out streams and readers, for a format that draws them. */
-export interface Drawing {
-  readonly drawn?: () => Promise<Graph>;
-}
-
 /** The report in a format; what only some runs need is loaded when it is asked for. */
-export async function render(
-  report: Report,
-  format: Format,
-  options: TerminalOptions & GithubOptions & SarifOptions & Drawing,
-): Promise<string> {
+export async function render(report: Report, format: Format, options: TerminalOptions & GithubOptions & SarifOptions): Promise<string> {
   switch (format) {
     case "terminal":
       return terminal(report, options);
@@ -28,7 +18,7 @@ export async function render(
     case "github":
       return (await import("./github.js")).github(report, options);
     case "markdown":
-      return (await import("./markdown.js")).markdown(report, { ...options, graph: await options.drawn?.() });
+      return (await import("./markdown.js")).markdown(report, options);
     case "sarif":
       return (await import("./sarif.js")).sarif(report, options);
     case "junit":

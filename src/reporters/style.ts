@@ -17,3 +17,8 @@ const codes = { bold: 1, dim: 2, red: 31, yellow: 33, blue: 34, cyan: 36 } as co
 
 /** The color that stands for a severity. */
 export const severityStyle = { error: "red", warning: "yellow", note: "blue" } as const satisfies Record<Severity, Style>;
+
+/** A text that leads to an address, in a terminal that understands OSC 8. The address is ours, no text of a file. */
+export function hyperlink(text: string, url: string): string {
+  return `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
+}

@@ -115,6 +115,7 @@ function findingOf(verdict: Verdict, loudness: Required<Loudness>, locations: Lo
     file: at.file,
     ...located.location,
     path: at.path,
+    about: { id: verdict.id, stream: verdict.stream },
     subjectAt: place,
     related: relatedOf(verdict).map((related) => ({
       file: related.place.file,

@@ -1,6 +1,8 @@
 import type { Trouble } from "../report.js";
 import type { FileContents, Files } from "./files.js";
 import type { FoundFile } from "./find.js";
+import { withProgress } from "./progress.js";
+import type { Progress } from "./progress.js";
 import type { SourceFile } from "./source-file.js";
 import { WorkTree } from "./work-tree.js";
 
@@ -20,7 +22,12 @@ const megabytes = 64;
 export type Words = readonly (string | readonly string[])[];
 
 /** Reads those of the files that hold one of the words for their name; any other is passed over in silence, for it is none of our business. */
-export function readCandidates(found: readonly FoundFile[], wordsFor: (name: string) => Words, files: Files = new WorkTree()): Candidates {
+export function readCandidates(
+  found: readonly FoundFile[],
+  wordsFor: (name: string) => Words,
+  files: Files = new WorkTree(),
+  progress?: Progress,
+): Candidates {
   const contents = files.contents(
     megabytes * 1_000_000,
     found.map(({ absolute }) => absolute),
@@ -32,7 +39,8 @@ export function readCandidates(found: readonly FoundFile[], wordsFor: (name: str
     searches.set(words, search);
     return search;
   };
-  const outcomes = found.map((file) => ({ file, ...outcomeOf(file, contents, searchFor(file.path)) }));
+  const look = (file: FoundFile): Outcome & { readonly file: FoundFile } => ({ file, ...outcomeOf(file, contents, searchFor(file.path)) });
+  const outcomes = withProgress("Looking at file", found, look, progress);
   return {
     files: outcomes.flatMap(({ file, text }) => (text === undefined ? [] : [{ path: file.path, text }])),
     unreadable: outcomes.flatMap(({ file, problem }) =>

@@ -1,4 +1,4 @@
-import { graph } from "../../src/graph.js";
+import { drawn } from "../drawn.js";
 import { hcl, lint } from "../lint.js";
 import { readFiles } from "../../src/read-files.js";
 import { cloudformation } from "../../src/readers/cloudformation.js";
@@ -12,7 +12,7 @@ export type Files = Readonly<Record<string, string>>;
 /** Who reads what, as `reader -> stream` in the order of the files, each as `file#name`. */
 export function reads(files: Files): readonly string[] {
   const parsed = Object.entries(files).flatMap(([path, text]) => parseFile({ path, text }, { patient, hcl }) ?? []);
-  const { consumers } = graph(readFiles(parsed, [cloudformation, terraform(hcl)]));
+  const { consumers } = drawn(readFiles(parsed, [cloudformation, terraform(hcl)]));
   return consumers.map(({ id, stream }) => `${id} -> ${stream ?? "nobody knows"}`);
 }
 

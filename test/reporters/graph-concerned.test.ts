@@ -6,7 +6,7 @@ import { graphOf, reader, stream } from "./graph.js";
 import { finding, report } from "./report.js";
 
 const about = (subject: string, severity: Severity): Finding =>
-  finding({ subject, severity, subjectAt: { file: "a.yaml", path: ["Resources", subject] } });
+  finding({ subject, severity, about: { id: `a.yaml#${subject}`, stream: undefined } });
 
 const graph = graphOf(
   [stream("Orders"), stream("Clicks"), stream("Quiet")],
@@ -40,7 +40,7 @@ test.each([
 });
 
 test("the summary draws them, frames the trouble, and says what the frames mean", () => {
-  const text = markdown(report([about("Orders", "error")]), { checkout: { folder: "", filesUrl: undefined }, graph });
+  const text = markdown(report([about("Orders", "error")], { graph: () => graph }), { checkout: { folder: "", filesUrl: undefined } });
   expect(text).toMatch(/```mermaid\n[^`]*s1\[\("Orders<br>[^`]*```\n\nA red frame stands for an error, an orange one for a warning\.\n/);
   expect(text).toContain("\n  class s1 error\n");
   expect(text).toContain("\n  classDef error ");
@@ -53,6 +53,12 @@ test("of many streams the first eight are drawn, and how many are not is said", 
     names.map((name) => stream(name)),
     names.flatMap((name) => [reader(`${name}a`, name), reader(`${name}b`, name)]),
   );
-  const text = markdown(report(names.map((name) => about(name, "error"))), { checkout: { folder: "", filesUrl: undefined }, graph: many });
+  const text = markdown(
+    report(
+      names.map((name) => about(name, "error")),
+      { graph: () => many },
+    ),
+    { checkout: { folder: "", filesUrl: undefined } },
+  );
   expect(text).toContain("2 more streams are not drawn.");
 });

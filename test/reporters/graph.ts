@@ -26,6 +26,9 @@ export function reader(name: string, of: string | null, about: Partial<ConsumerN
   };
 }
 
+/** What sets a reader apart that is switched off. */
+export const off: Partial<ConsumerNode> = { settings: { ...settings, enabled: { is: "known", value: false } } };
+
 export function graphOf(streams: readonly StreamNode[], consumers: readonly ConsumerNode[]): Graph {
   return { schemaVersion: 1, streams, consumers };
 }
@@ -40,7 +43,7 @@ export const everything: Graph = graphOf(
   [
     reader("Bill", "Orders", { function: "Billing" }),
     reader("Board", "Orders", { reads: "fan-out", when: "IsProd is true" }),
-    reader("Old", "Orders", { settings: { ...settings, enabled: { is: "known", value: false } } }),
+    reader("Old", "Orders", off),
     reader("Some", "Shared", { kind: "pipe", reads: "unknown", settings: { ...settings, enabled: { is: "unknown", because: "x" } } }),
     reader("Either", null, {
       because: "it depends on condition IsProd",

@@ -14,6 +14,7 @@ import { printable } from "../../src/reporters/printable.js";
 import { sarif } from "../../src/reporters/sarif.js";
 import { terminal } from "../../src/reporters/terminal.js";
 import { troubles } from "../../src/reporters/troubles.js";
+import { graphOf, reader, stream } from "./graph.js";
 import { finding, report } from "./report.js";
 
 const attacks = [
@@ -55,12 +56,15 @@ function poisoned(attack: string): Report {
     subject: attack,
     message: attack,
     help: `${attack}\n${attack}`,
+    about: { id: "a.yaml#Orders", stream: "a.yaml#Orders" },
     file: attack,
     path: [attack],
     related: [{ file: attack, line: 1, column: 1, message: attack }],
     line: 2,
     excerpt: { firstLine: 1, lines: [attack, attack, attack] },
   });
+  const nodes = [stream("Orders", { name: attack, file: attack, when: attack }), stream("Clicks")];
+  const readers = ["a", "b", "c"].map((id) => reader(id, "Orders", { name: attack, file: attack, when: attack, because: attack }));
   const trouble = { file: attack, line: 1, column: 1, message: attack };
   return report([bad], {
     undecided: [{ rule: attack, subject: attack, file: attack, line: 1, because: [attack] }],
@@ -69,6 +73,7 @@ function poisoned(attack: string): Report {
     recovered: [trouble],
     notJudged: [trouble],
     stale: [{ kind: "suppression", rule: attack, file: attack, line: 1, message: attack }],
+    graph: () => graphOf(nodes, readers),
     broken: [{ rule: attack, subject: attack, file: attack, message: attack }],
   });
 }

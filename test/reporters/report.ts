@@ -17,6 +17,7 @@ export function finding(about: Partial<Finding> = {}): Finding {
     endLine: 12,
     endColumn: 16,
     path: ["Resources", "OrdersMapping"],
+    about: { id: "orders/template.yaml#OrdersMapping", stream: "orders/template.yaml#Orders" },
     subjectAt: { file: "orders/template.yaml", path: ["Resources", "OrdersMapping"] },
     related: [],
     fingerprint: "0123456789abcdef",
@@ -44,6 +45,7 @@ export function report(findings: readonly Finding[] = [], about: Partial<Report>
     stale: [],
     unmatched: [],
     broken: [],
+    graph: () => ({ schemaVersion: 1, streams: [], consumers: [] }),
     ...about,
     summary: {
       files: 9,

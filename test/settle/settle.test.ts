@@ -28,6 +28,7 @@ function verdict(of: Rule, subject: string, telling: Partial<Telling> = {}, file
   return {
     rule: of,
     id: `${file}#${subject}`,
+    stream: undefined,
     subject,
     place,
     calls: [],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { graph } from "../../../src/graph.js";
+import { drawn } from "../../drawn.js";
 import { readFiles } from "../../../src/read-files.js";
 import { cloudformation } from "../../../src/readers/cloudformation.js";
 import { terraform } from "../../../src/readers/terraform.js";
@@ -13,7 +13,7 @@ type Files = Readonly<Record<string, string>>;
 function known(files: Files, setting?: string): readonly string[] {
   const parsed = Object.entries(files).flatMap(([path, text]) => parseFile({ path, text }, { patient, hcl }) ?? []);
   expect(parsed.flatMap(({ mistakes }) => mistakes)).toEqual([]);
-  const { consumers } = graph(readFiles(parsed, [cloudformation, terraform(hcl)]));
+  const { consumers } = drawn(readFiles(parsed, [cloudformation, terraform(hcl)]));
   return consumers.map(({ id, stream, when, settings }) => {
     const one = setting === undefined ? undefined : settings[setting as keyof typeof settings];
     const value = one === undefined ? "" : ` ${one.is === "known" ? JSON.stringify(one.value) : one.is}`;
