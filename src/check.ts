@@ -134,7 +134,7 @@ async function withTraces(report: Report, cwd: string): Promise<Report> {
 }
 
 /** The sentence for paths with no template of ours in them. */
-export function nothingIn(names: readonly string[], lookedAt: number): string {
+function nothingIn(names: readonly string[], lookedAt: number): string {
   const where = names.length === 0 ? "." : names.join(", ");
   return `No template that declares a stream or a reader of one was found in ${where} (${lookedAt} ${lookedAt === 1 ? "file" : "files"} looked at).`;
 }

@@ -1,24 +1,17 @@
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { rules } from "../rules/index.js";
-import { check, exit, exitCodeOf, nothingIn } from "./check.js";
+import { check, exit, exitCodeOf } from "./check.js";
 import { parseArguments } from "./config/arguments.js";
 import type { Request } from "./config/arguments.js";
 import { checkoutOf } from "./config/checkout.js";
-import { loadConfiguration } from "./config/load-configuration.js";
 import { unknownRule } from "./config/request.js";
 import { settingsFor } from "./config/settings.js";
 import { showsLinks, wantsColor } from "./config/terminal-abilities.js";
 import { MistakenFile, UsageError } from "./config/usage-error.js";
-import { declaredBeside } from "./declared.js";
 import { whyNot, writeReport } from "./deliver.js";
-import { gather } from "./gather.js";
-import { graph } from "./graph.js";
-import type { Graph } from "./graph.js";
 import type { lint } from "./lint.js";
-import { withDeclarations } from "./model/declarations.js";
-import { readFiles } from "./read-files.js";
-import type { Trouble } from "./report.js";
+import type { Report, Trouble } from "./report.js";
 import { ProgressLine } from "./reporters/progress-line.js";
 import { jsonText } from "./reporters/json.js";
 import { printable, withoutCommands } from "./reporters/printable.js";
@@ -116,26 +109,27 @@ function took({ stdout, elapsed }: Surroundings): number | undefined {
 }
 
 async function drawGraph(request: Request, surroundings: Surroundings): Promise<number> {
-  const configuration = await loadConfiguration(request.config, surroundings.cwd);
-  const wanted = { ...request, leavesOut: configuration?.leavesOut, parameters: undefined };
-  const { files, readers, problems, ...gathered } = await gather(wanted, surroundings.cwd);
+  const { report, problems, nothing } = await check(request, surroundings.cwd);
   for (const problem of problems) say(surroundings, problem);
-  const read = readFiles(files, readers, gathered);
-  const unreadable = [...gathered.unreadable, ...read.unreadable];
-  surroundings.stderr.write(troubles({ ...read, unreadable, broken: [] }, request));
-  const isEmpty = read.templates === 0 && unreadable.length === 0 && problems.length === 0;
-  if (isEmpty) say(surroundings, nothingIn(request.names, gathered.lookedAt));
-  const declared = configuration && declaredBeside(configuration);
-  const deployments = read.parts.map((parts) => ({ parts: declared === undefined ? parts : withDeclarations(parts, declared) }));
-  const understood = graph(deployments, new Map([...read.locators, ...(declared?.locators ?? [])]));
-  const delivered = await deliver(request, surroundings, (format) => graphText(understood, format));
-  return delivered && problems.length === 0 && !(isEmpty && request.requireInput) ? exit.done : exit.failed;
+  surroundings.stderr.write(troubles(report, request));
+  if (nothing !== undefined) say(surroundings, nothing);
+  const delivered = await deliver(request, surroundings, (format) => graphText(report, format));
+  return delivered && problems.length === 0 && !(nothing !== undefined && request.requireInput) ? exit.done : exit.failed;
 }
 
-async function graphText(graph: Graph, format: string): Promise<string> {
-  if (format === "json") return jsonText(graph);
-  if (format === "dot") return (await import("./reporters/graph-dot.js")).dot(graph);
-  return (await import("./reporters/graph-mermaid.js")).mermaid(graph);
+async function graphText(report: Report, format: string): Promise<string> {
+  switch (format) {
+    case "json":
+      return jsonText(report.graph());
+    case "dot":
+      return (await import("./reporters/graph-dot.js")).dot(report.graph());
+    case "svg":
+      return (await import("./reporters/graph-svg.js")).svg(report.graph(), report.findings);
+    case "html":
+      return (await import("./reporters/graph-page.js")).graphPage(report);
+    default:
+      return (await import("./reporters/graph-mermaid.js")).mermaid(report.graph());
+  }
 }
 
 async function printConfig(request: Request, surroundings: Surroundings): Promise<number> {

@@ -7,7 +7,6 @@ import type { Model } from "./model/link.js";
 import type { Parts } from "./model/parts.js";
 import { subjectOf } from "./model/subject.js";
 import type { Unmatched } from "./report.js";
-import type { Locator } from "./source/position.js";
 
 /** What the options declare of consumers, functions and streams; `file` is where they stand, if they stand in one. */
 export function declarationsIn(
@@ -70,16 +69,4 @@ export function unmatchedIn(options: LintOptions, read: readonly { readonly part
         message: `No function that was read is called ${name}: the file given here is looked into for nothing.`,
       })),
   ];
-}
-
-/** A configuration, as far as it declares something of the model. */
-interface Declaring {
-  readonly lint: LintOptions;
-  readonly file: string;
-  readonly locator: Locator;
-}
-
-/** What a configuration declares, with where that stands. */
-export function declaredBeside({ lint, file, locator }: Declaring): Declarations & { readonly locators: ReadonlyMap<string, Locator> } {
-  return { ...declarationsIn(lint, file), locators: new Map([[file, locator]]) };
 }

@@ -21,7 +21,7 @@ const formats = {
   check: checkFormats,
   explain: ["terminal"],
   rules: ["terminal", "json", "markdown"],
-  graph: ["mermaid", "dot", "json"],
+  graph: ["mermaid", "dot", "svg", "html", "json"],
   init: ["yaml"],
 } as const satisfies Record<Command, readonly string[]>;
 

@@ -5,7 +5,7 @@ Usage
   stream-lint [PATH…]          check files and folders; default "."
   stream-lint explain RULE     the page of a rule
   stream-lint rules            list the rules  (--format terminal|json|markdown)
-  stream-lint graph [PATH…]    streams and their readers  (--format mermaid|dot|json)
+  stream-lint graph [PATH…]    streams and their readers  (--format mermaid|dot|svg|html|json)
   stream-lint init             write a commented stream-lint.yaml into this folder
 
 Flags

@@ -1,6 +1,7 @@
 import type { ConsumerNode, Graph, StreamNode } from "../graph.js";
 import type { Finding } from "../report.js";
 import { readersOf } from "./by-stream.js";
+import { troublesOf } from "./graph-blocks.js";
 import type { Trouble, Troubles } from "./graph-picture.js";
 
 /** The streams that something was found of, or of their readers, with all that reads them; and what is marked. */
@@ -16,10 +17,7 @@ const mostStreams = 8;
 
 /** The part of a graph that errors and warnings are about, the worst streams first; undefined where there is nothing to see. */
 export function concernedBy(findings: readonly Finding[], graph: Graph): Concerned | undefined {
-  const found = new Map<string, Trouble>();
-  for (const { severity, about } of findings) {
-    if (severity !== "note" && found.get(about.id) !== "error") found.set(about.id, severity);
-  }
+  const found = troublesOf(findings);
   const troubleOf = ({ id }: StreamNode | ConsumerNode): Trouble | undefined => found.get(id);
   const worth = (stream: StreamNode): number => {
     const all = [troubleOf(stream), ...readersOf(stream, graph.consumers).map(troubleOf)];

@@ -14,11 +14,16 @@ export function xml(root: Element): string {
 
 function written({ name, attributes, inside = [] }: Element, depth: number): string {
   const indent = "  ".repeat(depth);
-  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(printable(String(value)))}"`);
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${markup(String(value))}"`);
   const start = `${indent}<${name}${given.join("")}`;
   if (inside.length === 0) return `${start}/>\n`;
   if (typeof inside === "string") return `${start}>${escaped(inside.split("\n").map(printable).join("\n"))}</${name}>\n`;
   return `${start}>\n${inside.map((element) => written(element, depth + 1)).join("")}${indent}</${name}>\n`;
+}
+
+/** A text in one line, for an element or an attribute of XML or HTML. */
+export function markup(text: string): string {
+  return escaped(printable(text));
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };

@@ -59,6 +59,18 @@ test("graph draws Mermaid unless another format is asked for, to files as well",
   expect((await run({ "a.yaml": bare }, ["graph"])).stdout).toBe(written("a.mmd"));
 });
 
+test("graph --format html and svg mark the stream that has more readers than it serves", async () => {
+  const mapping =
+    "{Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: f, EventSourceArn: !GetAtt Orders.StreamArn, StartingPosition: LATEST}}";
+  const table = "{Type: AWS::DynamoDB::Table, Properties: {StreamSpecification: {StreamViewType: KEYS_ONLY}}}";
+  const text = `Resources:\n  Orders: ${table}\n  A: ${mapping}\n  B: ${mapping}\n  C: ${mapping}\n`;
+  const formats = ["--format", "html", "--output", "a.html", "--format", "svg", "--output", "a.svg"];
+  const { code, written } = await run({ "a.yaml": text }, ["graph", ...formats]);
+  expect(code).toBe(0);
+  expect(written("a.html")).toContain("The stream of Orders has 3 readers (A, B, C), and a shard serves 2");
+  for (const name of ["a.html", "a.svg"]) expect(written(name)).toContain('<g class="stream error">');
+});
+
 test("graph draws a picture where there is nothing to draw", async () => {
   for (const format of ["mermaid", "dot"]) {
     const { code, stdout } = await run({}, ["graph", "--format", format]);

@@ -136,7 +136,7 @@ test.each([
     ["--format", "html"],
     "There is no format html for check; there are terminal, json, sarif, github, markdown, junit, checkstyle and gitlab.",
   ],
-  [["graph", "--format", "svg"], "There is no format svg for graph; there are mermaid, dot and json."],
+  [["graph", "--format", "png"], "There is no format png for graph; there are mermaid, dot, svg, html and json."],
   [["--fail-on", "info"], "There is no level info to fail on; there are error, warning, note and never."],
   [
     ["--rule", "no-failure-destination"],

@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach } from "vitest";
-
-const made: string[] = [];
-afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+import { onTestFinished } from "vitest";
 
 /** A folder with these files in it, gone after the test; a name that ends in "/" is an empty folder. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const top = realpathSync(mkdtempSync(path.join(tmpdir(), "stream-lint-config-")));
-  made.push(top);
+  onTestFinished(() => rmSync(top, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(top, name);
     mkdirSync(name.endsWith("/") ? file : path.dirname(file), { recursive: true });
