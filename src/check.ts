@@ -97,7 +97,7 @@ async function withoutBaselined(
 
 function writtenTo({ file, entries }: Baseline, { baselined }: Report): string {
   const [now, before] = [baselined.length, entries.length];
-  return `${now} ${now === 1 ? "finding stands" : "findings stand"} in ${file} now; before it ${before === 1 ? "was" : "were"} ${before}.`;
+  return `${now} ${now === 1 ? "finding stands" : "findings stand"} in ${file} now; before there ${before === 1 ? "was" : "were"} ${before}.`;
 }
 
 /** The day it is, in UTC. */

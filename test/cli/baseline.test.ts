@@ -47,7 +47,7 @@ describe("what stands in the baseline", () => {
     const repository = repositoryWith({ "t.yaml": readers(3) });
     const written = await judged(repository.folder, "--update-baseline");
     expect([written.code, written.findings, written.summary.baselined]).toEqual([0, [], 4]);
-    expect(written.stderr).toBe("stream-lint: 4 findings stand in stream-lint-baseline.json now; before it were 0.\n");
+    expect(written.stderr).toBe("stream-lint: 4 findings stand in stream-lint-baseline.json now; before there were 0.\n");
     repository.write({ "t.yaml": readers(3, "Description: more\n\n\n") });
     const after = await judged(repository.folder, ...usual);
     expect([after.code, after.findings, after.stale]).toEqual([0, [], []]);
