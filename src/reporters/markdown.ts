@@ -70,7 +70,7 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-const signs = { error: "🔴 error", warning: "🟡 warning", note: "🔵 note" } as const satisfies Record<Severity, string>;
+const signs = { error: "🔴\u00a0error", warning: "🟡\u00a0warning", note: "🔵\u00a0note" } as const satisfies Record<Severity, string>;
 
 function table(findings: readonly Finding[], checkout: Checkout): string {
   if (findings.length === 0) return "";

@@ -42,9 +42,10 @@ export function terminal(report: Report, options: TerminalOptions): string {
   const broken = (line: string): string => (options.width === undefined ? line : wrap(line, Math.min(options.width, readableWidth)));
   const style: Style = { paint, broken, ...options };
   const groups = shown.length === 0 ? [] : byStream(shown, report.graph());
+  const told = new Map<string, Finding>();
   const blocks = groups.flatMap((group) => [
     ...headingOf(group, groups.length > 1, style),
-    ...group.findings.map((finding) => block(finding, style)),
+    ...group.findings.map((finding) => block(finding, helpOf(finding, told), style)),
   ]);
   if (report.stale.length > 0) blocks.push(report.stale.map((stale) => broken(staleLine(stale, paint))).join("\n"));
   if (options.undecided && report.undecided.length > 0)
@@ -89,8 +90,16 @@ function worstAmong(findings: readonly Finding[]): (id: string) => Severity | un
   return (id) => severities.find((severity) => findings.some((finding) => finding.about.id === id && finding.severity === severity));
 }
 
+/** The way out in full where it is told first, then where that was: the same lines twenty times hide what differs. */
+function helpOf(finding: Finding, told: Map<string, Finding>): string {
+  const earlier = told.get(finding.help);
+  if (earlier !== undefined) return `The same as for ${earlier.subject} above.`;
+  if (finding.help.includes("\n")) told.set(finding.help, finding);
+  return finding.help;
+}
+
 /** The headline is the one that compilers print, so that editors and scripts find their way from it. */
-function block(finding: Finding, { paint, broken, links = false, width = usualWidth }: Style): string {
+function block(finding: Finding, help: string, { paint, broken, links = false, width = usualWidth }: Style): string {
   const place = paint("bold", position(finding));
   const headline = `${place}: ${paint(severityStyle[finding.severity], finding.severity)}: ${paint("bold", printable(finding.message))}`;
   const named = `[${printable(finding.rule)}]`;
@@ -98,7 +107,7 @@ function block(finding: Finding, { paint, broken, links = false, width = usualWi
   if (finding.when !== null) lines.push(broken(`  This holds when ${printable(finding.when)}.`));
   lines.push(...codeFrame(finding, paint, width));
   for (const place of finding.related) lines.push(broken(`  ${position(place)}: ${printable(place.message)}`));
-  return [...lines, ...helpLines(finding.help, paint, broken)].join("\n");
+  return [...lines, ...helpLines(help, paint, broken)].join("\n");
 }
 
 /** Lines to paste keep their own indentation, and their length. */

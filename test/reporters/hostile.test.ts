@@ -140,7 +140,7 @@ test.each(attacks)("%j mentions nobody and is no emoji, formula or reference in 
 test("a name of ten thousand characters leaves room for the others in the Markdown", () => {
   const text = markdown(poisoned("x".repeat(10_000)), { checkout, problems: [] });
   expect(text.length).toBeLessThan(60_000);
-  expect(text).toContain("| 🔴 error |");
+  expect(text).toContain("| 🔴\u00a0error |");
   expect(text).toContain("x…");
 });
 

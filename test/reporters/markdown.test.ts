@@ -15,7 +15,7 @@ test("the verdict comes first, then a row for each finding, then what to do", ()
     "",
     "| | Where | What will happen |",
     "| --- | --- | --- |",
-    "| 🔴 error | [<code>infra/a b.yaml&#58;12</code>](https://git.example/a/b/blob/c0ffee/infra/a%20b.yaml#L12) | It is wrong. [<code>no-failure-destination</code>](https://example.com/rules/no-failure-destination.md) |",
+    "| 🔴\u00a0error | [<code>infra/a b.yaml&#58;12</code>](https://git.example/a/b/blob/c0ffee/infra/a%20b.yaml#L12) | It is wrong. [<code>no-failure-destination</code>](https://example.com/rules/no-failure-destination.md) |",
   ]);
   expect(text).toContain("<summary>What to do</summary>\n\n**[<code>infra/a b.yaml&#58;12</code>](");
   expect(text).toContain("Add a line:\n\n```\n  Key: value\n```\n");
@@ -44,7 +44,7 @@ test("a file that cannot be judged and a path that cannot be followed stand open
   const text = markdown(report([finding()], { unreadable }), { checkout, problems: ["missing does not exist."] });
   expect(text.indexOf("- missing does not exist.")).toBeGreaterThan(0);
   expect(text.indexOf("not judged: A bracket is not closed.")).toBeGreaterThan(text.indexOf("- missing"));
-  expect(text.indexOf("| 🔴 error")).toBeGreaterThan(text.indexOf("not judged: A bracket"));
+  expect(text.indexOf("| 🔴\u00a0error")).toBeGreaterThan(text.indexOf("not judged: A bracket"));
 });
 
 test("ten thousand findings stay far below what GitHub takes, and those left out are counted", () => {
@@ -58,14 +58,7 @@ test("ten thousand findings stay far below what GitHub takes, and those left out
 
 test("the worst stands first, and what is as bad keeps its order", () => {
   const findings = (["note", "error", "warning", "error"] as const).map((severity, index) => finding({ severity, file: `${index}.yaml` }));
-  const rows = markdown(report(findings), { checkout: { folder: "", filesUrl: undefined } })
-    .split("\n")
-    .flatMap(
-      (line) =>
-        /^\| . (\w+) \| <code>(\d)/
-          .exec(line.replace(/^\| \S+ /, "| x "))
-          ?.slice(1)
-          .join(" ") ?? [],
-    );
+  const text = markdown(report(findings), { checkout: { folder: "", filesUrl: undefined } });
+  const rows = [...text.matchAll(/^\| \S+\u00a0(\w+) \| <code>(\d)/gm)].map(([, severity, file]) => `${severity} ${file}`);
   expect(rows).toEqual(["error 1", "error 3", "warning 2", "note 0"]);
 });

@@ -239,3 +239,10 @@ test("a rule leads to its page where the terminal has links, and the time is tol
   expect(shown(report(), { took: 240 })).toContain("judged. Took 0.2 s.\n");
   expect(shown(report(), { took: 12_345 })).toContain("judged. Took 12 s.\n");
 });
+
+test("the same way out is told in full once", () => {
+  const [one, other] = ["Bill", "Ship"].map((subject) => finding({ subject, help: "Add this:\n\n    Key: 1" }));
+  const text = shown(report([one, other].flatMap((each) => each ?? [])));
+  expect(text.match(/Key: 1/g)).toHaveLength(1);
+  expect(text).toContain("\n  help: The same as for Bill above.\n");
+});
