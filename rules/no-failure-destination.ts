@@ -6,6 +6,7 @@ import {
   grantsByItself,
   lacksFailureDestination,
   proposedQueue,
+  queueType,
   retentionInWords,
   retriesWithoutEnd,
 } from "../src/rule.js";
@@ -75,7 +76,7 @@ function help(consumer: Consumer): string {
   });
   const sentences = [
     `Add a destination for what fails${isBare ? ", and a limit, so that it is reached" : ""}.`,
-    `${proposedQueue(consumer)} is a standard SQS queue, not a FIFO one; an SNS topic${consumer.kind === "pipe" ? "" : " or an S3 bucket"} will do, too.`,
+    `${proposedQueue(consumer)} stands for a standard SQS queue, not a FIFO one: one that you have, or a new ${queueType(consumer)}; an SNS topic${consumer.kind === "pipe" ? "" : " or an S3 bucket"} will do, too.`,
     grantsByItself(consumer) ? "" : `The role of the ${consumer.kind === "pipe" ? "pipe" : "function"} needs sqs:SendMessage on it.`,
     handlesParts ? "ReportBatchItemFailures is for a handler that returns batchItemFailures; leave it out for one that does not." : "",
   ];

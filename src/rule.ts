@@ -55,6 +55,7 @@ export {
   grantsByItself,
   idempotencyDeclaration,
   proposedQueue,
+  queueType,
   registeredConsumerLines,
   streamLines,
 } from "./model/help-lines.js";

@@ -41,6 +41,11 @@ export function proposedQueue({ dialect }: Consumer): string {
   return dialect.format === "terraform" ? "failed_records" : "FailedRecords";
 }
 
+/** What a queue is declared as where the consumer stands. */
+export function queueType({ dialect }: Consumer): string {
+  return dialect.format === "terraform" ? "aws_sqs_queue" : "AWS::SQS::Queue";
+}
+
 /** Whether the right to send comes by itself with the proposed lines: SAM and the Serverless Framework grant it to the roles that they make. */
 export function grantsByItself({ dialect }: Consumer): boolean {
   return dialect.format === "sam" || dialect.format === "serverless";
