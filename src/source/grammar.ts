@@ -25,8 +25,19 @@ const grammars: Readonly<Record<ProgramLanguage, string>> = {
 
 let started: Promise<void> | undefined;
 
-/** Loads the grammar of a language, which is WebAssembly and takes its time: only where a question needs a handler in it. */
-export async function loadGrammar(language: ProgramLanguage): Promise<ParseProgram> {
+const loaded = new Map<ProgramLanguage, Promise<ParseProgram>>();
+
+/**
+ * Loads the grammar of a language, which is WebAssembly and takes its time: only where a question needs a handler in it, and once, for
+ * nothing ever gives back what it takes.
+ */
+export function loadGrammar(language: ProgramLanguage): Promise<ParseProgram> {
+  const loading = loaded.get(language) ?? load(language);
+  loaded.set(language, loading);
+  return loading;
+}
+
+async function load(language: ProgramLanguage): Promise<ParseProgram> {
   // A second start would take the ground from under what the first one loaded.
   await (started ??= Parser.init({ wasmBinary: readFileSync(pathOf("web-tree-sitter/web-tree-sitter.wasm")) }));
   const parser = new Parser();

@@ -25,7 +25,13 @@ export interface HclParser {
 const mostCharacters = 8_000_000;
 
 /** Loads the grammar, which is WebAssembly and takes its time: only where a file needs it. */
-export async function loadHcl(): Promise<HclParser> {
+export function loadHcl(): Promise<HclParser> {
+  return (loaded ??= load());
+}
+
+let loaded: Promise<HclParser> | undefined;
+
+async function load(): Promise<HclParser> {
   await Parser.init({ wasmBinary: readFileSync(pathOf("web-tree-sitter/web-tree-sitter.wasm")) });
   const language = await Language.load(readFileSync(pathOf("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm")));
   const parser = new Parser();
