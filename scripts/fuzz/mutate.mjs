@@ -34,7 +34,7 @@ const words = [
     "0x1F",
     "1_000",
     ".inf",
-    "NaN",
+    ".nan",
   ],
   ...[
     "!Ref ",

@@ -11,7 +11,7 @@ export interface PropertyDifference {
 
 /** How the properties of a resource differ between two versions; none where it is of another type now. */
 export function propertyDifferences(before: Raw, after: Raw): readonly PropertyDifference[] {
-  const [one, other] = [before, after].map((resource) => ({ Resources: { It: resource } }));
+  const [one, other] = [before, after].map((resource) => ({ Resources: { It: comparable(resource) } }));
   if (one === undefined || other === undefined) return [];
   const differences: PropertyDifference[] = [];
   diffTemplate(one, other).resources.forEachDifference((_, { propertyUpdates }) => {
@@ -20,6 +20,13 @@ export function propertyDifferences(before: Raw, after: Raw): readonly PropertyD
     }
   });
   return differences;
+}
+
+/** The comparison asks each map for its method `hasOwnProperty`: a key of that name, which means nothing in a template, gets another one. */
+function comparable(raw: Raw): Raw {
+  if (Array.isArray(raw)) return (raw as readonly Raw[]).map(comparable);
+  if (typeof raw !== "object" || raw === null) return raw;
+  return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key === "hasOwnProperty" ? `${key} ` : key, comparable(value)]));
 }
 
 function replaces(impact: ResourceImpact | undefined): PropertyDifference["replaces"] {

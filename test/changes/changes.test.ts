@@ -334,3 +334,11 @@ describe("a file", () => {
     expect(compared([main, locals(2)], [main, locals(9)]).findings.map(({ rule }) => rule)).toEqual(["shard-count-jump"]);
   });
 });
+
+describe("a key that objects have anyway", () => {
+  it.each(["hasOwnProperty", "toString", "constructor", "__proto__"])("%s is a key like any other", (key) => {
+    const withKey = (value: number): string => template(mapping("Reader", { FilterCriteria: `{${key}: ${value}, Filters: []}` }));
+    expect(told(withKey(1), withKey(2))).toEqual([]);
+    expect(told(template(mapping("Reader")), withKey(1))).toEqual([]);
+  });
+});
