@@ -205,7 +205,8 @@ function undecided(...because: readonly string[]): Told {
 function casesTold({ yes: found, no: fine, unsure: unclear }: Cases, asked: Inquiry, named: readonly Named[]): readonly Told[] {
   const reasons = unclear.flatMap(({ because }) => because);
   const [first, ...others] = found;
-  if (first === undefined) return [unclear.length > 0 ? undecided(...reasons) : nothing];
+  // Most questions are answered with no, which is nothing to tell.
+  if (first === undefined) return unclear.length > 0 ? [undecided(...reasons)] : [];
   if (fine.length + unclear.length === 0) return [certainly(found, asked)];
   const wanted = others.reduce((sum, scenario) => sum.or(scenario), first);
   if (!wanted.isPossible) return [undecided("it is not worked out whether its conditions can hold together", ...reasons)];

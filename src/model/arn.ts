@@ -43,7 +43,7 @@ export function parseSourceArn(text: string): SourceArn | undefined {
 function splitAtColons(text: string): string[] {
   const hidden = "\u0000";
   return text
-    .replace(/\$\{[^}]*\}/g, (open) => open.replaceAll(":", hidden))
+    .replace(/\$\{[^{}]*\}/g, (open) => open.replaceAll(":", hidden))
     .split(":")
     .map((part) => part.replaceAll(hidden, ":"));
 }

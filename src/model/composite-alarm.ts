@@ -51,7 +51,7 @@ function namesAlarm(rule: Value<string>, alarm: Named, standing: Standing): Answ
   if (rule.is === "absent") return no;
   if (composite.mayName.includes(alarm.id)) return yes;
   const text = rule.refersTo !== undefined ? asOpenText(rule.refersTo) : rule.is === "known" ? rule.value : "${}";
-  const references = [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name);
+  const references = [...text.matchAll(/\$\{([^{}]*)\}/g)].map(([, name = ""]) => name);
   const isTo = (one: Named, reference: string): boolean =>
     scopeOf(composite) === scopeOf(one) && `${reference}.`.startsWith(`${one.name}.`);
   if (references.some((reference) => isTo(alarm, reference))) return yes;

@@ -53,7 +53,7 @@ const objectKey = "aws/lambda/";
 /** Whether a resource of a statement is the destination, or the objects that are put there. */
 function covers(resource: string, destination: Destination, isObject: boolean): Answer {
   if (destination.kind !== "bucket") return isArnOf(resource, destination);
-  const slash = resource.replace(/\$\{[^}]*\}/g, (open) => "x".repeat(open.length)).indexOf("/");
+  const slash = resource.replace(/\$\{[^{}]*\}/g, (open) => "x".repeat(open.length)).indexOf("/");
   const [bucket, key] = slash < 0 ? [resource, undefined] : [resource.slice(0, slash), resource.slice(slash + 1)];
   if (key === undefined) return isObject && !resource.endsWith("*") ? no : isArnOf(bucket, destination);
   if (!isObject) return no;

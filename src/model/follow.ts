@@ -47,7 +47,7 @@ export function publishedName(value: Value<string>, { parameters }: Pick<Parts, 
 function openName(text: string): readonly [Register, string] {
   const [, call, argument] = /^\$\{Fn::(ImportValue|GetStackOutput) (.*)\}$/s.exec(text) ?? [];
   if (argument !== undefined) return [call === "ImportValue" ? "export" : "output", argument];
-  return ["ssm", /^\{\{resolve:ssm:([^:]*(?:\$\{[^}]*\}[^:]*)*?)(?::\d+)?\}\}$/.exec(text)?.[1] ?? ""];
+  return ["ssm", /^\{\{resolve:ssm:([^:]*(?:\$\{[^{}]*\}[^:]*)*?)(?::\d+)?\}\}$/.exec(text)?.[1] ?? ""];
 }
 
 const byName = oncePer((published: Parts["published"]) => new Candidates(published, (one) => [keyOf(one)]));

@@ -56,7 +56,7 @@ function partMeant(value: Value<string>, kind: NamedKind, parts: Parts): NamedPa
   const reference = value.is === "absent" ? undefined : value.refersTo;
   if (reference?.to === "resource") return partReferredTo(reference, partsOfKind(kind, parts));
   if (reference?.to !== "expression") return undefined;
-  const inner = /^\$\{([^}]*)\}$/.exec(nameInText(reference.text, kind))?.[1];
+  const inner = /^\$\{([^{}]*)\}$/.exec(nameInText(reference.text, kind))?.[1];
   if (inner === undefined) return undefined;
   return partsOfKind(kind, parts).find((part) => scopeOf(part) === reference.file && `${inner}.`.startsWith(`${part.name}.`));
 }
@@ -70,10 +70,10 @@ function nameIn(value: Value<string>, kind: NamedKind): Value<string> {
 }
 
 const arns: Readonly<Record<NamedKind, RegExp>> = {
-  function: /(?:^|:)function:((?:\$\{[^}]*\}|[^:$])+)/,
-  table: /:table\/((?:\$\{[^}]*\}|[^/$])+)/,
-  stream: /:stream\/((?:\$\{[^}]*\}|[^/$])+)/,
-  queue: /^arn:(?:\$\{[^}]*\}|[^$])*:((?:\$\{[^}]*\}|[^:$])+)$/,
+  function: /(?:^|:)function:((?:\$\{[^{}]*\}|[^:$])+)/,
+  table: /:table\/((?:\$\{[^{}]*\}|[^/$])+)/,
+  stream: /:stream\/((?:\$\{[^{}]*\}|[^/$])+)/,
+  queue: /^arn:(?:\$\{[^{}]*\}|[^$])*:((?:\$\{[^{}]*\}|[^:$])+)$/,
 };
 
 function nameInText(text: string, kind: NamedKind): string {
@@ -111,7 +111,7 @@ function isSameName(one: Value<string>, other: Value<string>, parts: Parts): Ans
 
 /** Nobody writes a part of a name that AWS chooses. */
 function isPartlyWritten({ refersTo }: Unknown): boolean {
-  return refersTo?.to === "expression" && refersTo.text.replace(/\$\{[^}]*\}/g, "") !== "";
+  return refersTo?.to === "expression" && refersTo.text.replace(/\$\{[^{}]*\}/g, "") !== "";
 }
 
 /** The same for what is the same: a name that all files share, or a reference within one file. */

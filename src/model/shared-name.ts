@@ -9,8 +9,8 @@ const fewestLetters = 3;
  * a parameter or the Region stands. Undefined for a name that means something in its own file only.
  */
 export function sharedName(openName: string, scope: string, parameters: { has(id: string): boolean }): string | undefined {
-  const open = [...openName.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name);
-  const written = openName.replace(/\$\{[^}]*\}/g, "").replace(/[^A-Za-z0-9]/g, "");
+  const open = [...openName.matchAll(/\$\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  const written = openName.replace(/\$\{[^{}]*\}/g, "").replace(/[^A-Za-z0-9]/g, "");
   if (open.length > 0 && written.length < fewestLetters) return undefined;
   return open.every((name) => samePerRegion.has(name) || parameters.has(`${scope}#${name}`)) ? openName : undefined;
 }

@@ -123,7 +123,7 @@ function equalsText(template: Template, value: Unknown, node: TreeNode, literal:
 
 /** Fixed pieces and parameters in turn; undefined where something else is in the text. */
 function piecesOf(template: Template, text: string): readonly (string | ParameterOperand)[] | undefined {
-  const pieces = text.split(/(\$\{[^}]*\})/).map((piece) => {
+  const pieces = text.split(/(\$\{[^{}]*\})/).map((piece) => {
     const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
     return name === undefined ? piece : plainOperand(template, name);
   });

@@ -167,7 +167,7 @@ function substitute(call: Call): Written<TreeNode> {
   const variables = argument.kind === "list" ? argument.items[1] : undefined;
   if (text?.kind !== "scalar") return opaque(call, "Fn::Sub needs a text");
   const parts = String(text.value)
-    .split(/(\$\{[^}]*\})/)
+    .split(/(\$\{[^{}]*\})/)
     .map((piece) => {
       const name = /^\$\{\s*([^}]*?)\s*\}$/.exec(piece)?.[1];
       if (name === undefined) return literal(piece, place);

@@ -33,5 +33,5 @@ export function textOf(template: Template, written: Written<unknown>): Texts {
 
 /** Whether a parameter decides what the text is. */
 function namesParameter(template: Template, text: string): boolean {
-  return [...text.matchAll(/\$\{([^}]*)\}/g)].some(([, name = ""]) => template.parameters.has(name));
+  return [...text.matchAll(/\$\{([^{}]*)\}/g)].some(([, name = ""]) => template.parameters.has(name));
 }

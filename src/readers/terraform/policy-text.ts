@@ -33,7 +33,7 @@ function asFarAsKnown(statement: Statement): Grants {
 }
 
 function mayBeAny(resource: string): boolean {
-  const holes = [...resource.matchAll(/\$\{([^}]*)\}([^$]*)/g)];
+  const holes = [...resource.matchAll(/\$\{([^{}]*)\}([^$]*)/g)];
   return holes.some(([, hole = "", after = ""]) => !ofResource.test(hole) && !after.includes(":"));
 }
 
